@@ -1,0 +1,47 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
+
+namespace Nianbao.Domain.Rules;
+
+/// <summary>What a rule may look at besides the record itself. All of it is fetched before the rules run; rules do no I/O.</summary>
+public sealed record RuleContext
+{
+    public required Period Period { get; init; }
+
+    /// <summary>The server's time of arrival of the file (UTC): it decides timeliness.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The organisation as registered, or null when the register does not hold its code.</summary>
+    public Organisation? Registered { get; init; }
+
+    /// <summary>Last year's accepted report of the same organisation, or null.</summary>
+    public AnnualReport? Previous { get; init; }
+
+    /// <summary>Regime and dates of the organisation's report year, or null when the year is not open at all.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>The organisation the uploader may file for, or null when it may file for every organisation (a registrar).</summary>
+    public string? UploaderUscc { get; init; }
+
+    /// <summary>The day of arrival in China (Asia/Shanghai).</summary>
+    public DateOnly Today => ShanghaiClock.DayOf(ReceivedAt);
+}
+
+/// <summary>A rule's word that a record breaks it. The pipeline adds the place in the file.</summary>
+/// <param name="Field">The column's English name, or null when the whole row is meant.</param>
+public sealed record Violation(Rule Rule, Severity Severity, string? Field, string? Expected, string? Difference, IReadOnlyList<(string Name, string Value)> Arguments);
+
+/// <summary>Given to every rule: the context to look at, and the one way to say a violation.</summary>
+public sealed class Judge(RuleContext context)
+{
+    private readonly List<Violation> _violations = [];
+
+    public RuleContext Context { get; } = context;
+
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <summary>Says that the record breaks the rule.</summary>
+    /// <param name="severity">Given when this violation weighs differently from the rule as such (a former name is a warning).</param>
+    public void Fail(Rule rule, string? field, string? expected = null, string? difference = null, Severity? severity = null, params (string Name, string Value)[] arguments) =>
+        _violations.Add(new(rule, severity ?? rule.Severity, field, expected, difference, arguments));
+}
