@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
 
 namespace Nianbao.Domain.Datasets;
@@ -47,6 +50,14 @@ public abstract class Dataset
     {
     }
 
+    /// <summary>
+    /// Takes over what the register decides, after the rules have seen the record as reported and before it is stored,
+    /// so that dimensions need no look-up and a blank or a wrong word cannot move a report to another deadline.
+    /// </summary>
+    public virtual void Adopt(Record record, Organisation? registered)
+    {
+    }
+
     /// <summary>The head row, within the partition, that holds the record's cell: empty, or the month as MM.</summary>
     public virtual string HeadOf(Record record) => "";
 
@@ -59,4 +70,11 @@ public abstract class Dataset
     /// <summary>The column of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public Column Column(string name) => Columns.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"{Name} has no column {name}.");
+
+    /// <summary>A short stable hash of what the cells consist of, for <see cref="Shape"/>.</summary>
+    protected string Fingerprint(params IEnumerable<string> extra)
+    {
+        var parts = Dimensions.Select(d => d.Name).Append("|").Concat(Measures.Select(m => m.Name)).Append("|").Concat(extra);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', parts))))[..12];
+    }
 }

@@ -1,5 +1,7 @@
+using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
+using Nianbao.Domain.Registry;
 
 namespace Nianbao.Domain.Rules;
 
