@@ -22,14 +22,14 @@ internal sealed class RowJudging
     private readonly Rule _duplicate;
     private readonly Dictionary<string, (int Row, string Hash)> _keys = new(StringComparer.Ordinal);
 
-    public RowJudging(StorageClients storage, Dataset dataset, Period period, Receipt receipt, DeadlineRules deadlines)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt)
     {
         _dataset = dataset;
         _period = period;
         _receipt = receipt;
-        _deadlines = deadlines;
+        _deadlines = datasets.Deadlines;
         if (!dataset.IsRegister)
-            _register = new(storage, Catalogue.Registry, null);
+            _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
             _previous = new(storage, dataset, year - 1);
         _duplicate = dataset.Rules.First(rule => rule.Code is "ID-014" or "AC-001");
@@ -65,6 +65,7 @@ internal sealed class RowJudging
         if (row.Holds)
             return (null, false);
 
+        _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record);
         if (_keys.TryAdd(record.Key, (entry.Row, entry.Hash)))
             return (entry, false);
@@ -91,10 +92,12 @@ internal sealed class RowJudging
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    private Organisation? RegisteredOf(Record record) => Uscc.IsValid(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
+
     private RuleContext ContextOf(Record record)
     {
         var known = Uscc.IsValid(record.Uscc);
-        var registered = known ? _register?[record.Uscc!] as Organisation : null;
+        var registered = RegisteredOf(record);
         return new()
         {
             Period = _period,
