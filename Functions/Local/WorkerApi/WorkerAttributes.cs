@@ -22,12 +22,11 @@ public enum AuthorizationLevel
 }
 
 /// <summary>Binds a parameter to an HTTP request.</summary>
+/// <remarks>The setters are private and a list of methods alone leaves the level at Anonymous, both as in the Worker.</remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class HttpTriggerAttribute : Attribute
 {
-    public HttpTriggerAttribute()
-    {
-    }
+    public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
 
     public HttpTriggerAttribute(params string[] methods) => Methods = methods;
 
@@ -39,9 +38,9 @@ public sealed class HttpTriggerAttribute : Attribute
         Methods = methods;
     }
 
-    public AuthorizationLevel AuthLevel { get; set; } = AuthorizationLevel.Function;
+    public AuthorizationLevel AuthLevel { get; private set; }
 
-    public string[]? Methods { get; set; }
+    public string[]? Methods { get; private set; }
 
     public string? Route { get; set; }
 }
