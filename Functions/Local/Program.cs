@@ -1,2 +1,20 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Nianbao.Local.Hosting;
+
+if (args is ["sample", ..])
+{
+    // SEAM sample: return SampleCommand.Run(args[1..]);
+    Console.Error.WriteLine("此版本没有 sample 命令 / this build has no sample command");
+    return 1;
+}
+
+return await new LocalRun
+{
+    AddServices = builder =>
+    {
+        // SEAM services: builder.Services.AddNianbao(builder.Configuration);
+    },
+    // SEAM demo: DemoFiles = new ...(),
+}.ExecuteAsync(args);
+
+/// <summary>The entry point, public so that tests can start it in their own process.</summary>
+public partial class Program;
