@@ -169,6 +169,7 @@ export class ApiError extends Error {
 
   get title(): string {
     if (this.status === 0) return t("network");
+    if ((this.status === 401 || this.status === 403) && !this.problem.title) return t("keyTitle");
     return pick({ zh: this.problem.titleZh, en: this.problem.title }, t("problem")) + (this.problem.title || this.problem.titleZh ? "" : ` (HTTP ${this.status})`);
   }
 

@@ -75,6 +75,7 @@ export class Toggle {
 export interface Column {
   text: string;
   numeric?: boolean;
+  nowrap?: boolean;
 }
 
 /** A plain table with scopes and a caption; the first cell of each row is its header. */
@@ -84,8 +85,9 @@ export function table(caption: string, columns: Column[], rows: Child[][], testI
       "tr",
       {},
       ...cells.map((cell, i) => {
-        const numeric = columns[i]?.numeric ? "num" : null;
-        return i === 0 ? h("th", { scope: "row", class: numeric }, cell) : h("td", { class: numeric }, cell);
+        const column = columns[i];
+        const attributes = { class: column?.numeric ? "num" : column?.nowrap ? "nowrap" : null, "data-label": column?.text };
+        return i === 0 ? h("th", { scope: "row", ...attributes }, cell) : h("td", attributes, cell === "" ? null : cell);
       }),
     );
   return h(

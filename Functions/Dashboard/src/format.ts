@@ -67,6 +67,11 @@ export function bytes(size: number): string {
   return `${(size / 1024 / 1024).toFixed(1)} MB`;
 }
 
+/** 1 -> 1月 / Jan */
+export function monthShort(month: number): string {
+  return new Intl.DateTimeFormat(langTag(), { month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2025, month - 1, 15)));
+}
+
 /** All times are Beijing time, wherever the reader sits. */
 export function time(iso: string | null | undefined): string {
   if (!iso) return ABSENT;

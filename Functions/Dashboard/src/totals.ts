@@ -58,8 +58,15 @@ export function totals(snapshot: Snapshot): Total[] {
 
 export function difference(total: Total, before: number): string {
   const after = total.raw ?? 0;
-  if (total.key === "rate") return `${signed((after - before) * 100, (value) => value.toFixed(2))} %`;
+  if (total.key === "rate") return t("points", { n: signed((after - before) * 100, (value) => value.toFixed(2)) });
   // Money has cents; the difference of two doubles needs rounding back to them.
   if (total.key === "funds") return signed(Math.round((after - before) * 100) / 100, moneyShort);
   return signed(after - before);
+}
+
+/** Whether a reader would see a difference: a rate that moves in the fifth digit has not moved. */
+export function moved(total: Total, before: number | null | undefined): boolean {
+  if (total.raw === null) return false;
+  const change = Math.abs(total.raw - (before ?? 0));
+  return total.key === "rate" ? change >= 0.00005 : change > 0;
 }

@@ -1,7 +1,7 @@
 import type { Aggregates, Row } from "../api.ts";
 import { axisText, legend, splitLine, swatch, tooltipBody, tooltipStyle, type Option } from "../chart.ts";
 import { byId, h, replace, segments, table } from "../dom.ts";
-import { count, countAxis, moneyExact, moneyShort } from "../format.ts";
+import { count, countAxis, moneyExact, moneyShort, monthShort } from "../format.ts";
 import { t } from "../i18n.ts";
 import { groupOrder, label } from "../labels.ts";
 import type { Store } from "../store.ts";
@@ -54,7 +54,7 @@ export class MonthsView {
         { colour: colour("line-series"), text: t(this.#line === "served" ? "servedShort" : "fundsShort") },
       ]),
     );
-    this.#body.chart.set(this.#option(months, snapshot.year), description, 250, fresh);
+    this.#body.chart.set(this.#option(months, snapshot.year), description, 260, fresh);
     this.#body.toggle.set(
       t("dataTable"),
       table(
@@ -92,7 +92,7 @@ export class MonthsView {
       },
       xAxis: {
         type: "category",
-        data: months.map((month) => t("monthN", { n: month.number })),
+        data: months.map((month) => monthShort(month.number)),
         axisLabel: { ...axisText(), hideOverlap: true },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colour("line-strong") } },
@@ -106,7 +106,7 @@ export class MonthsView {
           id: "records",
           type: "bar",
           data: months.map((month) => value(month.row, "records")),
-          barMaxWidth: 30,
+          barMaxWidth: 44,
           barCategoryGap: "40%",
           itemStyle: { color: colour("on-time"), borderRadius: [2, 2, 0, 0] },
           emphasis: { disabled: true },
@@ -182,14 +182,14 @@ export class TypesView {
             id: "records",
             type: "bar",
             data: rows.map((item) => ({ value: item.records, itemStyle: { color: groupColour(item.group), borderRadius: [0, 2, 2, 0] } })),
-            barCategoryGap: "36%",
+            barCategoryGap: "38%",
             label: { show: true, position: "right", color: colour("ink"), fontSize: 12, formatter: (item: { value?: unknown }) => count(Number(item.value)) },
             emphasis: { disabled: true },
           },
         ],
       },
       t("chartTypes", { year: snapshot.year, count: rows.length, top: rows[0]?.name ?? "" }),
-      Math.max(rows.length * 22, 66),
+      Math.max(rows.length * 24, 72),
       fresh,
     );
     this.#body.toggle.set(

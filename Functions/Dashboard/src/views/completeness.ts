@@ -10,7 +10,7 @@ import { ChartBody } from "./panel.ts";
 
 type Mode = "share" | "count";
 
-const ROW_HEIGHT = 25;
+const ROW_HEIGHT = 26;
 
 const parts = [
   { key: "filedOnTime", colour: "on-time", of: (row: CompletenessCounts) => row.filedOnTime },
@@ -82,7 +82,7 @@ export class CompletenessView {
       xAxis: {
         type: "value",
         min: 0,
-        ...(share ? { max: 100 } : {}),
+        ...(share ? { max: 100, interval: 25 } : {}),
         axisLabel: { ...axisText(), formatter: (value: number) => (share ? `${value}%` : countAxis(value)), hideOverlap: true },
         splitLine: splitLine(),
         splitNumber: 4,

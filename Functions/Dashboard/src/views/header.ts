@@ -60,6 +60,10 @@ export class Header {
       version(["年报", "reports"], snapshot.completeness),
       version(["活动", "activities"], snapshot.months),
     ].filter((text) => text !== null);
+    if (answers.length === 0 && !parts.some((part) => part.error?.status === 0)) {
+      replace(this.#freshness);
+      return;
+    }
     const offline = parts.some((part) => part.error?.status === 0);
     replace(
       this.#freshness,

@@ -159,14 +159,15 @@ export class InspectionsView {
       label("type", item.type, answer.labels),
       h("span", { class: "nowrap" }, swatch(conclusionColour(item.conclusion)), label("conclusion", item.conclusion, answer.labels), known("inspectionState", item.state) ? h("small", {}, ` ${label("inspectionState", item.state)}`) : null),
       item.consecutiveYearsNotFiled ? count(item.consecutiveYearsNotFiled) : "",
-      h("span", { class: "grounds" }, ...item.grounds.map((code) => h("span", { title: label("ground", code) }, h("code", {}, code), known("ground", code) ? ` ${label("ground", code)}` : ""))),
+      item.grounds.length > 0 && h("span", { class: "grounds" }, ...item.grounds.map((code) => h("span", { title: label("ground", code) }, h("code", {}, code), known("ground", code) ? ` ${label("ground", code)}` : ""))),
     ]);
     const content = table(
       t("inspectionItems"),
-      [{ text: t("organisation") }, { text: t("city") }, { text: t("legalType") }, { text: t("conclusion") }, { text: t("yearsNotFiled"), numeric: true }, { text: t("grounds") }],
+      [{ text: t("organisation") }, { text: t("city"), nowrap: true }, { text: t("legalType"), nowrap: true }, { text: t("conclusion"), nowrap: true }, { text: t("yearsNotFiled"), numeric: true }, { text: t("grounds") }],
       rows,
       "inspection-table",
     );
+    content.classList.add("cards-when-narrow");
     const scroller = this.#list.querySelector(".scroll");
     const top = scroller?.scrollTop ?? 0;
     const scroll = h("div", { class: "scroll items", tabindex: 0, role: "region", "aria-label": t("inspectionItems") }, content);

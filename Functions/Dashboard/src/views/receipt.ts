@@ -5,7 +5,7 @@ import { findingsCsv } from "../findings-csv.ts";
 import { pick, t, type TextKey } from "../i18n.ts";
 import { label } from "../labels.ts";
 import type { Store } from "../store.ts";
-import { difference, totals, type Total } from "../totals.ts";
+import { difference, moved, totals, type Total } from "../totals.ts";
 
 const FIRST_FINDINGS = 100;
 /** More rows than this help nobody on a page; the download has them all. */
@@ -52,7 +52,7 @@ export class ReceiptView {
     const old = new Map(before?.map((total) => [total.key, total]) ?? []);
     const changes = before
       ? totals(this.#store.snapshot)
-          .filter((total) => total.raw !== null && total.raw !== (old.get(total.key)?.raw ?? 0))
+          .filter((total) => moved(total, old.get(total.key)?.raw))
           .map((total) => ({ name: total.key, text: total.text, delta: difference(total, old.get(total.key)?.raw ?? 0) }))
       : [];
     this.#moved = { changes, done };

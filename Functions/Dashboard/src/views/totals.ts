@@ -1,7 +1,7 @@
 import { byId, h, replace } from "../dom.ts";
 import { t } from "../i18n.ts";
 import type { Store } from "../store.ts";
-import { difference, totals, type Total } from "../totals.ts";
+import { difference, moved, totals, type Total } from "../totals.ts";
 
 const testIds: Record<Total["key"], string> = {
   organisations: "total-organisations",
@@ -67,14 +67,14 @@ export class Totals {
       card.root.classList.toggle("waiting", !snapshot.ready && total.raw === null);
 
       const before = this.#shown.get(total.key);
-      if (before !== undefined && before !== null && total.raw !== null && total.raw !== before) {
+      if (before !== undefined && before !== null && moved(total, before)) {
         const delta = difference(total, before);
         this.#highlight(card, delta);
         news.push(`${t(total.key)} ${total.text} (${delta})`);
       }
       if (snapshot.ready || total.raw !== null) this.#shown.set(total.key, total.raw);
     }
-    if (news.length > 0) this.#live.textContent = t("changed", { list: news.join(", ") });
+    if (news.length > 0) this.#live.textContent = t("changed", { list: news.join(t("comma")) });
   }
 
   #highlight(card: Card, delta: string): void {

@@ -42,6 +42,7 @@ export class UploadView {
   #abort: AbortController | undefined;
   #said = "";
   #options = "";
+  #datasetTouched = false;
   #periodOf = "";
   #periodTouched = false;
   #periods = "";
@@ -52,6 +53,7 @@ export class UploadView {
     this.#receipts = receipts;
     this.#input.addEventListener("change", () => this.#take(this.#input.files));
     this.#dataset.addEventListener("change", () => {
+      this.#datasetTouched = true;
       this.#periodTouched = false;
       this.#renderPeriod();
       void this.#renderColumns();
@@ -69,6 +71,7 @@ export class UploadView {
 
   render(): void {
     this.#renderDatasets();
+    this.#suggestRegister();
     this.#renderPeriod();
     this.#renderState();
     void this.#renderColumns();
@@ -120,6 +123,13 @@ export class UploadView {
     replace(this.#dataset, ...datasets.map((dataset) => h("option", { value: dataset.name }, datasetName(dataset))));
     const start = datasets.some((dataset) => dataset.name === "annual-reports") ? "annual-reports" : datasets[0]?.name;
     this.#dataset.value = before || start || "";
+  }
+
+  /** Without a register nothing can be checked against it, so it comes first. */
+  #suggestRegister(): void {
+    const { ready, registry } = this.#store.snapshot;
+    if (this.#datasetTouched || this.#phase.kind !== "idle" || !ready || registry.value?.total["records"] !== 0) return;
+    if (this.#store.datasets.some((dataset) => dataset.name === "registry")) this.#dataset.value = "registry";
   }
 
   #renderPeriod(): void {
