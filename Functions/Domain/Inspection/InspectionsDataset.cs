@@ -48,5 +48,8 @@ public sealed class InspectionsDataset : Dataset
 
     public override string Shape => Fingerprint();
 
+    /// <summary>An organisation that was not active at year end has nothing to conclude; the row only keeps an earlier proposal from standing.</summary>
+    public override bool Counts(Record record) => ((InspectionRecord)record).Conclusion is not null;
+
     public override Record NewRecord() => new InspectionRecord();
 }

@@ -38,7 +38,7 @@ internal sealed class RowJudging
     /// <summary>Fetches what the rules compare the rows with.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
     {
-        var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsValid(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
+        var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsWellFormed(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
         if (_register is not null)
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
@@ -83,20 +83,20 @@ internal sealed class RowJudging
         Severity = violation.Severity,
         Expected = violation.Expected,
         Difference = violation.Difference,
-        MessageZh = MessageText.Fill(violation.Rule.Chinese, violation.Arguments),
-        MessageEn = MessageText.Fill(violation.Rule.English, violation.Arguments),
-        RemedyZh = MessageText.Fill(violation.Rule.RemedyZh, violation.Arguments),
-        RemedyEn = MessageText.Fill(violation.Rule.RemedyEn, violation.Arguments),
+        MessageZh = MessageText.Chinese(violation.Rule.Chinese, violation.Arguments),
+        MessageEn = MessageText.English(violation.Rule.English, violation.Arguments),
+        RemedyZh = MessageText.Chinese(violation.Rule.RemedyZh, violation.Arguments),
+        RemedyEn = MessageText.English(violation.Rule.RemedyEn, violation.Arguments),
         Ground = violation.Rule.Ground,
     };
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private Organisation? RegisteredOf(Record record) => Uscc.IsValid(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
+    private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
 
     private RuleContext ContextOf(Record record)
     {
-        var known = Uscc.IsValid(record.Uscc);
+        var known = Uscc.IsWellFormed(record.Uscc);
         var registered = RegisteredOf(record);
         return new()
         {
@@ -105,7 +105,7 @@ internal sealed class RowJudging
             Registered = registered,
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
             Deadline = _period.Year is { } year && record.Division.Length > 0
-                ? _deadlines.Resolve(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc) ?? "", registered?.IsCharity == true, year)
+                ? _deadlines.For(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc), registered?.IsCharity == true, year)
                 : null,
             UploaderUscc = _receipt.UploaderUscc,
         };

@@ -49,7 +49,7 @@ public sealed class SubmissionEndpoint(UploadDesk desk)
             throw NoFile();
         }
 
-        if (asked is null && ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition, out var header))
+        if (asked is null && ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var header))
             asked = HeaderUtilities.RemoveQuotes(header.FileNameStar.HasValue ? header.FileNameStar : header.FileName).Value;
         return (asked, request.Body);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Storage;

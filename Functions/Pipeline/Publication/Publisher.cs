@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Storage;
@@ -111,8 +112,8 @@ public sealed class Publisher(StorageClients storage)
             return known;
         }
 
-        var first = heads.Min(head => RowOf(series, head), StringComparer.Ordinal)!;
-        var last = heads.Max(head => RowOf(series, head), StringComparer.Ordinal)!;
+        var first = heads.Select(head => RowOf(series, head)).Min(StringComparer.Ordinal)!;
+        var last = heads.Select(head => RowOf(series, head)).Max(StringComparer.Ordinal)!;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey ge {first} and RowKey le {last}");
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken))
             known[entity.RowKey] = Known.Of(entity);

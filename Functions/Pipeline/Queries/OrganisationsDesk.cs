@@ -1,6 +1,6 @@
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
@@ -37,7 +37,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         if (city == Divisions.Province)
             last = city;
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
-        if (Token(request) is { } after)
+        if (ContinuationToken.Of(request) is { } after)
             filter += " and " + TableClient.CreateQueryFilter($"(PartitionKey gt {after.Division} or (PartitionKey eq {after.Division} and RowKey gt {after.RowKey}))");
 
         var found = new List<object>();
@@ -56,7 +56,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
                     found.Add(RecordsDesk.Values(datasets.Registry, stored.Current));
                 if (found.Count == limit || lookedAt == MostLookedAt)
                 {
-                    token = Convert.ToBase64String(Encoding.UTF8.GetBytes(entity.PartitionKey + "\n" + entity.RowKey));
+                    token = ContinuationToken.For(entity);
                     break;
                 }
             }
@@ -73,7 +73,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
     public async Task<IResult> ShowAsync(string uscc, CancellationToken cancellationToken)
     {
         var code = Uscc.Normalise(uscc);
-        if (!Uscc.IsValid(code))
+        if (!Uscc.IsWellFormed(code))
             throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
         NullableResponse<TableEntity>? answer = null;
         try
@@ -107,16 +107,5 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
     {
         string? value = request.Query[name];
         return string.IsNullOrEmpty(value) ? null : valid.Contains(value) ? value : throw ProblemException.Unknown(name, $"参数 {name} 取值", value, valid);
-    }
-
-    private static (string Division, string RowKey)? Token(HttpRequest request)
-    {
-        string? token = request.Query["token"];
-        if (string.IsNullOrEmpty(token))
-            return null;
-        var bytes = new byte[token.Length];
-        if (Convert.TryFromBase64String(token, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split('\n') is [var division, var rowKey])
-            return (division, rowKey);
-        throw ProblemException.Invalid("bad-token", "续页标记无效,请从第一页重新查询。", "The continuation token is not valid; start again from the first page.");
     }
 }

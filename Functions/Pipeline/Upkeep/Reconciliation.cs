@@ -41,7 +41,7 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
     {
         var table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
         var divisions = new SortedSet<string>(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"RowKey ge {"!"} and RowKey lt {"\""}");
+        var filter = TableClient.CreateQueryFilter($"RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
         await foreach (var head in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
             divisions.Add(head.PartitionKey);
 
