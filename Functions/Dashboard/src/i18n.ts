@@ -65,7 +65,6 @@ const texts = {
   monthsNote: ["柱为活动数；线为投入资金或服务人次", "Columns: activities. Line: funds or person-times served"],
   month: ["月份", "Month"],
   activityCount: ["活动数", "Activities"],
-  activityUnit: ["项", "activities"],
   fundsShort: ["资金", "Funds"],
   servedShort: ["服务人次", "Served"],
   sessions: ["场次", "Sessions"],
@@ -144,7 +143,6 @@ const texts = {
   kind: ["格式", "Format"],
   required: ["必填", "Required"],
   yes: ["是", "yes"],
-  unit: ["单位", "Unit"],
 
   receipt: ["回执", "Receipt"],
   receiptEmpty: ["上传之后，回执显示在这里：收到多少行、入库多少行、哪里需要更正、下一步做什么。", "After an upload the receipt appears here: rows read, rows stored, what to mend and where, and what to do next."],

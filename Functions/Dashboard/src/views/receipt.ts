@@ -48,7 +48,8 @@ export class ReceiptView {
   }
 
   /** What the upload did to the totals on this page; `undefined` while that is not known yet. */
-  totalsMoved(before: Total[] | undefined, done: boolean): void {
+  totalsMoved(receiptId: string, before: Total[] | undefined, done: boolean): void {
+    if (receiptId !== this.#receipt?.id) return;
     const old = new Map(before?.map((total) => [total.key, total]) ?? []);
     const changes = before
       ? totals(this.#store.snapshot)
@@ -215,10 +216,19 @@ export function place(finding: Finding): string {
   return finding.sheet && cell ? `${finding.sheet}!${cell}` : cell || finding.sheet || "";
 }
 
+function shown(value: string | number | null | undefined): string {
+  return value === null || value === undefined ? "" : value === "" ? t("noValue") : String(value);
+}
+
+function expectation(finding: Finding): Child {
+  const expected = shown(finding.expected);
+  const difference = finding.difference ?? "";
+  return expected === "" && difference === "" ? null : h("span", {}, expected, difference === "" ? null : h("small", {}, ` (Δ\u00a0${difference})`));
+}
+
 /** On a narrow screen each row becomes a card; `data-label` then names its parts. */
 function findingsTable(findings: Finding[]): HTMLTableElement {
   const headers = ["code", "severity", "place", "row", "header", "value", "expectation", "message", "remedy"] as const;
-  const show = (value: string | number | null | undefined) => (value === null || value === undefined ? "" : value === "" ? t("noValue") : String(value));
   return h(
     "table",
     { class: "cards-when-narrow" },
@@ -236,10 +246,10 @@ function findingsTable(findings: Finding[]): HTMLTableElement {
           cell("code", { "data-testid": "finding-code" }, h("code", {}, finding.code)),
           cell("severity", {}, h("span", { class: "severity" }, label("severity", finding.severity))),
           cell("place", { "data-testid": "finding-cell", "data-cell": finding.cell ?? "" }, place(finding)),
-          cell("row", {}, show(finding.row)),
-          cell("header", {}, show(finding.header ?? finding.column)),
-          cell("value", { "data-testid": "finding-value" }, show(finding.value)),
-          cell("expectation", {}, show(finding.expected), finding.difference !== null && finding.difference !== undefined && finding.difference !== "" ? h("small", {}, ` (Δ ${finding.difference})`) : null),
+          cell("row", {}, shown(finding.row)),
+          cell("header", {}, shown(finding.header ?? finding.column)),
+          cell("value", { "data-testid": "finding-value" }, shown(finding.value)),
+          cell("expectation", {}, expectation(finding)),
           cell("message", { "data-testid": "finding-message" }, pick({ zh: finding.messageZh, en: finding.messageEn })),
           cell("remedy", { "data-testid": "finding-remedy" }, pick({ zh: finding.remedyZh, en: finding.remedyEn })),
         );

@@ -222,8 +222,7 @@ export class UploadView {
       });
       if (!receipt.dryRun) rememberInAddress(receipt.id);
       const last = await this.#follow(receipt, abort.signal);
-      this.#idle();
-      if (!last.dryRun && (last.state === "committed" || last.state === "partlyAccepted")) await this.#refreshTotals(before, year);
+      if (!last.dryRun && (last.state === "committed" || last.state === "partlyAccepted")) void this.#refreshTotals(last.id, before, year);
     } catch (error) {
       if (isAbort(error)) this.#note = "cancelled";
       else this.#error = asApiError(error);
@@ -261,13 +260,14 @@ export class UploadView {
     }
   }
 
-  async #refreshTotals(before: Total[], year: string): Promise<void> {
-    this.#receipts.totalsMoved(undefined, false);
+  /** Runs beside the form: the next file may be sent meanwhile, and then this one's changes are no longer told. */
+  async #refreshTotals(receiptId: string, before: Total[], year: string): Promise<void> {
+    this.#receipts.totalsMoved(receiptId, undefined, false);
     for (const wait of REFRESH_AFTER_MS) {
       await pause(wait);
       await this.#store.refresh({ inspections: true });
       if (this.#store.year !== year) break;
-      this.#receipts.totalsMoved(before, wait === REFRESH_AFTER_MS.at(-1));
+      this.#receipts.totalsMoved(receiptId, before, wait === REFRESH_AFTER_MS.at(-1));
     }
   }
 
@@ -297,6 +297,7 @@ export class UploadView {
           ),
         ),
       );
+      body.querySelector("table")?.classList.add("cards-when-narrow");
     } catch (error) {
       replace(body, problemView(asApiError(error)));
     }
