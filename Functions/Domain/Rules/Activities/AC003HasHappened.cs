@@ -17,6 +17,7 @@ public sealed class AC003HasHappened() : Rule<Activity>(
         if ((record.EndOn ?? record.StartOn) is not { } end || end <= judge.Context.Today)
             return;
         var today = judge.Context.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        judge.Fail(this, "endOn", expected: $"≤ {today}", arguments: [("end", end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("today", today)]);
+        // An activity of one day usually comes without a last day: then the first day's cell is the one to mend.
+        judge.Fail(this, end == record.StartOn ? "startOn" : "endOn", expected: $"≤ {today}", arguments: [("end", end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("today", today)]);
     }
 }

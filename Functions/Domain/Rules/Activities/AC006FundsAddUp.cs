@@ -16,6 +16,6 @@ public sealed class AC006FundsAddUp() : Rule<Activity>(
     {
         if (record.FundsTotal is not { } total || (record.FundsCash is null && record.FundsInKind is null))
             return;
-        judge.FailUnlessEqual(this, "fundsTotal", total, (Int128)(record.FundsCash ?? 0) + (record.FundsInKind ?? 0), tolerance: 2, "fundsTotal = fundsCash + fundsInKind");
+        judge.FailUnlessEqual(this, "fundsTotal", total, (Int128)(record.FundsCash ?? 0) + (record.FundsInKind ?? 0), addends: 2, "fundsTotal = fundsCash + fundsInKind");
     }
 }

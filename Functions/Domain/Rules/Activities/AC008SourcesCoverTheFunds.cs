@@ -28,7 +28,7 @@ public sealed class AC008SourcesCoverTheFunds() : Rule<Activity>(
             sum += fen;
         }
 
-        judge.FailUnlessEqual(this, "fundSource", sum, total, tolerance: sources.Count, "fundsTotal = Σ fundSource");
+        judge.FailUnlessEqual(this, "fundSource", sum, total, addends: sources.Count, "fundsTotal = Σ fundSource");
     }
 
     private static long? AmountOf(string source)

@@ -29,7 +29,7 @@ public sealed class XY001OpeningIsPriorClosing() : Rule<AnnualReport>(
         {
             if (record.Lines[opening] is not { } actual || previous.Lines[closing] is not { } expected)
                 continue;
-            judge.FailUnlessEqual(this, opening.Code, actual, expected, tolerance: 1, $"{opening.Code} = {closing.Code} ({judge.Context.Period.Year - 1})", severity, ("n", row.ToString()), ("line", name), ("line.en", opening.English));
+            judge.FailUnlessEqual(this, opening.Code, actual, expected, addends: 1, $"{opening.Code} = {closing.Code} ({judge.Context.Period.Year - 1})", severity, ("n", row.ToString()), ("line", name), ("line.en", opening.English));
         }
     }
 }

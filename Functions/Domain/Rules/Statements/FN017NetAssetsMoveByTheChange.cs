@@ -22,6 +22,6 @@ public sealed class FN017NetAssetsMoveByTheChange() : Rule<AnnualReport>(
     {
         if (record.RestatementDeclared == true || record.Lines[Opening] is not { } opening || record.Lines[Closing] is not { } closing || record.Lines[Change] is not { } change)
             return;
-        judge.FailUnlessEqual(this, Closing.Code, closing, (Int128)opening + change, tolerance: 2, "BS110.e − BS110.b = IS45.t");
+        judge.FailUnlessEqual(this, Closing.Code, closing, (Int128)opening + change, addends: 2, "BS110.e − BS110.b = IS45.t");
     }
 }

@@ -52,7 +52,7 @@ public abstract class StatementIdentity(string code, string zh, params Statement
             Int128 expected = 0;
             foreach (var (line, sign) in _addends)
                 expected += sign * (Int128)(lines[line] ?? 0);
-            judge.FailUnlessEqual(rule, _total.Code, actual, expected, tolerance: _addends.Length, _rows);
+            judge.FailUnlessEqual(rule, _total.Code, actual, expected, addends: _addends.Length, _rows);
         }
     }
 }
