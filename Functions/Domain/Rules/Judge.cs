@@ -28,6 +28,12 @@ public sealed record RuleContext
     /// <summary>The organisation the uploader may file for, or null when it may file for every organisation (a registrar).</summary>
     public string? UploaderUscc { get; init; }
 
+    /// <summary>
+    /// The largest unit a header of the file declares: 1, 1,000 (千元) or 10,000 (万元). Amounts that were rounded to such a
+    /// unit add up only to half a unit for each addend (domain.md 7.1).
+    /// </summary>
+    public int DeclaredUnit { get; init; } = 1;
+
     /// <summary>The day of arrival in China (Asia/Shanghai).</summary>
     public DateOnly Today => ShanghaiClock.DayOf(ReceivedAt);
 

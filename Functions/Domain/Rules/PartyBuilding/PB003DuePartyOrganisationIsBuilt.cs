@@ -28,8 +28,8 @@ public sealed class PB003DuePartyOrganisationIsBuilt() : Rule<AnnualReport>(
 
     protected override void Check(AnnualReport record, Judge judge)
     {
-        if (record.PartyOrgType == PartyOrgTypes.None && Transferable(record) is >= Threshold and var members)
-            judge.Fail(this, "partyOrgType", arguments: ("n", members.Value.ToString(CultureInfo.InvariantCulture)));
+        if (record.PartyOrgType == PartyOrgTypes.None && Transferable(record) is { } members and >= Threshold)
+            judge.Fail(this, "partyOrgType", arguments: ("n", members.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static long? Transferable(AnnualReport report) => (report.PartyMembersFull, report.PartyRelationInOrg) switch
