@@ -1,4 +1,5 @@
 using Nianbao.Local.Hosting;
+using Nianbao.Pipeline;
 
 if (args is ["sample", ..])
 {
@@ -11,7 +12,7 @@ return await new LocalRun
 {
     AddServices = builder =>
     {
-        // SEAM services: builder.Services.AddNianbao(builder.Configuration);
+        builder.Services.AddNianbao(builder.Configuration);
     },
     // SEAM demo: DemoFiles = new ...(),
 }.ExecuteAsync(args);

@@ -24,7 +24,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
     /// <summary>GET /api/inspections/{year}?by=&amp;city=&amp;division=&amp;type=&amp;conclusion=&amp;limit=&amp;token=&amp;format=: counts from the cells, items from the records.</summary>
     public async Task<IResult> AnswerAsync(HttpRequest request, string yearText, CancellationToken cancellationToken)
     {
-        Parameters.RequireKnown(request, "by", "city", "division", "type", "conclusion", "limit", "token", "format");
+        Parameters.RequireKnown(request, "by", "city", "division", "type", "conclusion", "limit", "continuationToken", "format");
         var year = Parameters.Year(yearText, Periods.LastYear(time.GetUtcNow()));
         var csv = Parameters.WantsCsv(request);
         var limit = Parameters.Number(request, "limit", 50, 0, csv ? 100_000 : 1_000);

@@ -14,7 +14,7 @@ internal static class ContinuationToken
     /// <exception cref="ProblemException">It is not a token of ours.</exception>
     public static (string Division, string RowKey)? Of(HttpRequest request)
     {
-        string? token = request.Query["token"];
+        string? token = request.Query["continuationToken"];
         if (string.IsNullOrEmpty(token))
             return null;
         var padded = token.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (token.Length % 4)) % 4);

@@ -25,7 +25,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
     /// <summary>GET /api/organisations?division=&amp;city=&amp;type=&amp;status=&amp;q=&amp;limit=&amp;token=.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        Parameters.RequireKnown(request, "division", "city", "type", "status", "q", "limit", "token");
+        Parameters.RequireKnown(request, "division", "city", "type", "status", "q", "limit", "continuationToken");
         var limit = Parameters.Number(request, "limit", 50, 1, 1000);
         var division = Choice(request, "division", Divisions.All.Select(d => d.Code));
         var city = Choice(request, "city", Divisions.Cities.Select(d => d.Code));
