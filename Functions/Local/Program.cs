@@ -12,6 +12,9 @@ return await new LocalRun
 {
     AddServices = builder =>
     {
+        // The page as built in the repository; a published app has it beside the program.
+        if (RepositoryRoot.Find() is { } root)
+            builder.Configuration["Page:Folder"] ??= Path.Combine(root, "Functions", "Dashboard", "dist");
         builder.Services.AddNianbao(builder.Configuration);
     },
     // SEAM demo: DemoFiles = new ...(),

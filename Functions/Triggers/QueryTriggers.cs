@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Queries;
 
 namespace Nianbao.Triggers;

@@ -104,7 +104,7 @@ internal sealed class RowJudging
             ReceivedAt = _receipt.ReceivedAt,
             Registered = registered,
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
-            Deadline = _period.Year is { } year && record.Division.Length > 0
+            Deadline = _period.Year is { } year
                 ? _deadlines.For(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc), registered?.IsCharity == true, year)
                 : null,
             UploaderUscc = _receipt.UploaderUscc,
