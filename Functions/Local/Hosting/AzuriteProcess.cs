@@ -38,14 +38,11 @@ public sealed record AzuriteOptions
     /// <summary>Functions/Dashboard, in whose node_modules Azurite is.</summary>
     public required string Dashboard { get; init; }
 
-    /// <summary>The folder for its data.</summary>
-    public required string Location { get; init; }
+    /// <summary>The folder for its data; null keeps all of it in memory (Azurite refuses a folder then).</summary>
+    public string? Location { get; init; }
 
     /// <summary>Where it listens.</summary>
     public AzuritePorts Ports { get; init; } = AzuritePorts.Default;
-
-    /// <summary>Keeps nothing on disk.</summary>
-    public bool InMemory { get; init; }
 
     /// <summary>Accounts (name and base64 key) besides the development one.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
@@ -148,16 +145,20 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         var script = Path.Combine(options.Dashboard, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
             throw new CannotStartException($"没有安装 Azurite：请在 {options.Dashboard} 运行 npm ci", $"Azurite is not installed: run npm ci in {options.Dashboard}");
-        Directory.CreateDirectory(options.Location);
+        if (options.Location is not null)
+            Directory.CreateDirectory(options.Location);
         var accounts = new Dictionary<string, string>(options.Accounts) { [DevelopmentAccount] = DevelopmentKey };
+        string[] data = options.Location is null ? ["--inMemoryPersistence"] : ["--location", options.Location];
         var start = new ProcessStartInfo(options.Node,
         [
             "--no-warnings", "--import", $"data:text/javascript,{Uri.EscapeDataString(Preload)}",
-            script, "--skipApiVersionCheck", "--disableTelemetry", "--silent", "--location", options.Location,
+            script, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             "--blobPort", Text(options.Ports.Blob), "--queuePort", Text(options.Ports.Queue), "--tablePort", Text(options.Ports.Table),
-            .. options.InMemory ? ["--inMemoryPersistence"] : Array.Empty<string>(),
+            .. data,
         ])
         {
+            // It looks into the current folder, whose it is not.
+            WorkingDirectory = options.Location ?? Path.GetTempPath(),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -211,8 +212,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             {
                 await exit;
                 throw new CannotStartException(
-                    $"Azurite 启动失败：请看括号里的原因；数据损坏时可删去 {options.Location} 重来",
-                    $"Azurite ended at once ({tail}): remove the cause; if its data is damaged, delete {options.Location} and start again");
+                    $"Azurite 启动失败：请看括号里的原因；数据损坏时可删去 {options.Location ?? "它"} 重来",
+                    $"Azurite ended at once ({tail}): remove the cause; if its data is damaged, delete {options.Location ?? "it"} and start again");
             }
 
             azurite = new AzuriteProcess(process, await listening.Task, accounts, tail);
@@ -236,8 +237,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             if (problem is OperationCanceledException && !cancellation.IsCancellationRequested)
             {
                 throw new CannotStartException(
-                    $"Azurite 在 {options.ReadyTimeout.TotalSeconds:0} 秒内没有就绪：请重试；数据太大时可移走 {options.Location}",
-                    $"Azurite did not answer within {options.ReadyTimeout.TotalSeconds:0} s ({tail}): try again; if its data is large, move {options.Location} away",
+                    $"Azurite 在 {options.ReadyTimeout.TotalSeconds:0} 秒内没有就绪：请重试；数据太大时可移走 {options.Location ?? "它"}",
+                    $"Azurite did not answer within {options.ReadyTimeout.TotalSeconds:0} s ({tail}): try again; if its data is large, move {options.Location ?? "it"} away",
                     problem);
             }
 

@@ -20,6 +20,7 @@ public sealed partial class BlobDriver : BackgroundService
     private readonly int threshold;
     private readonly TimeSpan scanEvery;
     private readonly TimeSpan retryPause;
+    private readonly CancellationTokenSource stop;
     private readonly CancellationToken stopping;
     private readonly List<Watch> watches;
 
@@ -35,7 +36,8 @@ public sealed partial class BlobDriver : BackgroundService
         IHostApplicationLifetime lifetime,
         ILogger<BlobDriver> logger)
     {
-        stopping = lifetime.ApplicationStopping;
+        stop = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+        stopping = stop.Token;
         (this.invoker, this.clock, this.polling, this.logger) = (invoker, clock, polling, logger);
         threshold = host.PoisonBlobThreshold;
         scanEvery = TimeSpan.FromSeconds(configuration.GetValue("LocalHost:ScanSeconds", 0.5));
@@ -66,6 +68,14 @@ public sealed partial class BlobDriver : BackgroundService
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(watches.Select(FollowAsync));
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // A host that is thrown away without a stop must not go on behind everybody's back.
+        stop.Cancel();
+        base.Dispose();
+    }
 
     private async Task FollowAsync(Watch watch)
     {
@@ -208,7 +218,7 @@ public sealed partial class BlobDriver : BackgroundService
                 if (attempt >= threshold)
                 {
                     GivenUp(logger, failure, watch.Function.Name, version.Path, attempt);
-                    var record = new PoisonRecord(watch.Function.Name, version.Path, version.Version.ToString(), attempt, failure.GetType().FullName!, failure.Message, clock.GetUtcNow());
+                    var record = new PoisonRecord(watch.Function.Name, version.Path, version.Text, attempt, failure.GetType().FullName!, failure.Message, clock.GetUtcNow());
                     await UntilStoredAsync(() => watch.Records.WritePoisonAsync(version, record, stopping), watch);
                     break;
                 }

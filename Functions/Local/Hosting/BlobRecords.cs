@@ -12,8 +12,11 @@ namespace Nianbao.Local.Hosting;
 /// <param name="Version">Its ETag.</param>
 public readonly record struct BlobVersion(string Path, ETag Version)
 {
+    /// <summary>The ETag as it stands in headers: a listing leaves its quotation marks away.</summary>
+    public string Text => Version.ToString("H");
+
     /// <summary>A name for records about this version: paths are longer than a name inside another folder may be, so it is a hash.</summary>
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Path}\n{Version}")));
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Path}\n{Text}")));
 }
 
 /// <summary>What is kept of a version that was given up after the last attempt.</summary>
@@ -42,7 +45,7 @@ internal sealed class BlobRecords(BlobContainerClient container, string function
 
     public Task WriteReceiptAsync(BlobVersion version, DateTimeOffset at, CancellationToken cancellation) =>
         container.GetBlobClient($"{ReceiptFolder}{version.Key}.json").UploadAsync(
-            BinaryData.FromObjectAsJson(new { blob = version.Path, eTag = version.Version.ToString(), at }, JsonSerializerOptions.Web), overwrite: true, cancellation);
+            BinaryData.FromObjectAsJson(new { blob = version.Path, eTag = version.Text, at }, JsonSerializerOptions.Web), overwrite: true, cancellation);
 
     public Task WritePoisonAsync(BlobVersion version, PoisonRecord record, CancellationToken cancellation) =>
         container.GetBlobClient($"poison/{function}/{version.Key}.json").UploadAsync(

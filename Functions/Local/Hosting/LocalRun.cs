@@ -59,8 +59,8 @@ public sealed class LocalRun
         AddServices(builder);
         await using var app = LocalHost.Build(builder);
         await LocalHost.StartAsync(app, stop);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? $"http://localhost:{port}";
-        Say($"Serving on / 服务地址：{address}");
+        // There is none where a test put its own server in the place of Kestrel.
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 
         var lifetime = app.Lifetime;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
@@ -68,14 +68,19 @@ public sealed class LocalRun
         var watch = WatchAsync();
         try
         {
-            if (command.Demo)
-                await LoadDemoAsync(address, end.Token);
-            Say($"""
+            if (address is not null)
+            {
+                Say($"Serving on / 服务地址：{address}");
+                if (command.Demo)
+                    await LoadDemoAsync(address, end.Token);
+                Say($"""
 
-                  打开网页 / Open the page:  {address}
-                  按 Ctrl-C 停止 / Press Ctrl-C to stop
+                      打开网页 / Open the page:  {address}
+                      按 Ctrl-C 停止 / Press Ctrl-C to stop
 
-                """);
+                    """);
+            }
+
             await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -146,6 +151,7 @@ public sealed class LocalRun
             Say($"  Starting Azurite, data in {location} / 启动 Azurite");
             azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { Dashboard = dashboard, Location = location, Ports = ports, Node = node.Node }, stop);
             ports = azurite.Ports;
+            Say($"  Azurite answers on ports {ports.Blob}, {ports.Queue}, {ports.Table} (process {azurite.ProcessId}) / Azurite 已就绪");
         }
 
         foreach (var setting in settings)

@@ -16,6 +16,7 @@ public sealed partial class TimerDriver : BackgroundService
     private readonly TimeProvider polling;
     private readonly ILogger<TimerDriver> logger;
     private readonly bool scheduled;
+    private readonly CancellationTokenSource stop;
     private readonly CancellationToken stopping;
     private readonly Dictionary<string, Timer> timers;
     private readonly DateTimeOffset started;
@@ -35,7 +36,8 @@ public sealed partial class TimerDriver : BackgroundService
     {
         (this.invoker, this.clock, this.polling, this.logger) = (invoker, clock, polling, logger);
         scheduled = configuration.GetValue("LocalHost:Timers", true);
-        stopping = lifetime.ApplicationStopping;
+        stop = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+        stopping = stop.Token;
         started = clock.GetUtcNow();
         timers = catalogue.Timers.ToDictionary(
             function => function.Name,
@@ -84,6 +86,14 @@ public sealed partial class TimerDriver : BackgroundService
         lock (manualLock)
             open = [.. manual];
         await Task.WhenAll(open).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // A host that is thrown away without a stop must not go on behind everybody's back.
+        stop.Cancel();
+        base.Dispose();
     }
 
     private async Task FollowAsync(Timer timer)
