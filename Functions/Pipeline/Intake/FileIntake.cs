@@ -1,5 +1,4 @@
 using Nianbao.Domain.Datasets;
-using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Reading;
@@ -33,14 +32,14 @@ internal sealed class FileIntake
     private int _gatheredCount;
     private bool _headsPreloaded;
 
-    public FileIntake(StorageClients storage, Dataset dataset, Period period, Receipt receipt, DeadlineRules deadlines, bool commit, int parallelism, TimeProvider time)
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time)
     {
         _dataset = dataset;
         _period = period;
         _receipt = receipt;
         _commit = commit;
         _parallelism = parallelism;
-        _judging = new(storage, dataset, period, receipt, deadlines);
+        _judging = new(storage, datasets, dataset, period, receipt);
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
     }
 

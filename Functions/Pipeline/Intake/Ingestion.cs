@@ -4,7 +4,6 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
-using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -22,7 +21,7 @@ public sealed partial class Ingestion(
     StorageClients storage,
     ReceiptStore receipts,
     Publisher publisher,
-    DeadlineRules deadlines,
+    DatasetList datasets,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<Ingestion> logger)
@@ -119,12 +118,12 @@ public sealed partial class Ingestion(
 
     private async Task<(Receipt Receipt, IReadOnlyList<Finding> Findings)> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
     {
-        if (Catalogue.TryGet(receipt.Dataset) is not { IsUploadable: true } dataset || !Period.TryParse(receipt.Period, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
+        if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Period.TryParse(receipt.Period, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", dataset.Columns, ReadingLimits.Default);
-            var intake = new FileIntake(storage, dataset, period, receipt, deadlines, commit, _parallelism, time);
+            var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);

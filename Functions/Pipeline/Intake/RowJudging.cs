@@ -22,14 +22,14 @@ internal sealed class RowJudging
     private readonly Rule _duplicate;
     private readonly Dictionary<string, (int Row, string Hash)> _keys = new(StringComparer.Ordinal);
 
-    public RowJudging(StorageClients storage, Dataset dataset, Period period, Receipt receipt, DeadlineRules deadlines)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt)
     {
         _dataset = dataset;
         _period = period;
         _receipt = receipt;
-        _deadlines = deadlines;
+        _deadlines = datasets.Deadlines;
         if (!dataset.IsRegister)
-            _register = new(storage, Catalogue.Registry, null);
+            _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
             _previous = new(storage, dataset, year - 1);
         _duplicate = dataset.Rules.First(rule => rule.Code is "ID-014" or "AC-001");
@@ -38,7 +38,7 @@ internal sealed class RowJudging
     /// <summary>Fetches what the rules compare the rows with.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
     {
-        var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsValid(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
+        var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsWellFormed(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
         if (_register is not null)
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
@@ -65,6 +65,7 @@ internal sealed class RowJudging
         if (row.Holds)
             return (null, false);
 
+        _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record);
         if (_keys.TryAdd(record.Key, (entry.Row, entry.Hash)))
             return (entry, false);
@@ -82,27 +83,29 @@ internal sealed class RowJudging
         Severity = violation.Severity,
         Expected = violation.Expected,
         Difference = violation.Difference,
-        MessageZh = MessageText.Fill(violation.Rule.Chinese, violation.Arguments),
-        MessageEn = MessageText.Fill(violation.Rule.English, violation.Arguments),
-        RemedyZh = MessageText.Fill(violation.Rule.RemedyZh, violation.Arguments),
-        RemedyEn = MessageText.Fill(violation.Rule.RemedyEn, violation.Arguments),
+        MessageZh = MessageText.Chinese(violation.Rule.Chinese, violation.Arguments),
+        MessageEn = MessageText.English(violation.Rule.English, violation.Arguments),
+        RemedyZh = MessageText.Chinese(violation.Rule.RemedyZh, violation.Arguments),
+        RemedyEn = MessageText.English(violation.Rule.RemedyEn, violation.Arguments),
         Ground = violation.Rule.Ground,
     };
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
+
     private RuleContext ContextOf(Record record)
     {
-        var known = Uscc.IsValid(record.Uscc);
-        var registered = known ? _register?[record.Uscc!] as Organisation : null;
+        var known = Uscc.IsWellFormed(record.Uscc);
+        var registered = RegisteredOf(record);
         return new()
         {
             Period = _period,
             ReceivedAt = _receipt.ReceivedAt,
             Registered = registered,
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
-            Deadline = _period.Year is { } year && record.Division.Length > 0
-                ? _deadlines.Resolve(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc) ?? "", registered?.IsCharity == true, year)
+            Deadline = _period.Year is { } year
+                ? _deadlines.For(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc), registered?.IsCharity == true, year)
                 : null,
             UploaderUscc = _receipt.UploaderUscc,
         };

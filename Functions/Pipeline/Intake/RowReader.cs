@@ -24,7 +24,7 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
         foreach (var header in _mapped)
         {
             var column = header.Column!;
-            var cell = source[header.Index];
+            var cell = source[header.FileColumn];
             if (cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text)))
             {
                 if (column.Required)
@@ -45,15 +45,15 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
     {
         if (field is null || !_byField.TryGetValue(field, out var header))
             return finding with { Sheet = table.Sheet, Row = source.Number, Field = field };
-        var value = header.Column!.Personal ? null : source[header.Index].Text;
+        var value = header.Column!.Personal ? null : source[header.FileColumn].Text;
         return finding with
         {
             Sheet = table.Sheet,
             Row = source.Number,
             Field = field,
-            Column = header.Index + 1,
+            Column = header.FileColumn + 1,
             Header = header.Text,
-            Cell = CellNames.Of(header.Index + 1, source.Number),
+            Cell = CellName.Of(header.FileColumn + 1, source.Number),
             Value = value,
         };
     }

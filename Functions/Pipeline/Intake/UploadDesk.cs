@@ -11,7 +11,7 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Intake;
 
 /// <summary>Takes files in: stamps their arrival, stores them, answers with a receipt. Reading them is the blob trigger's work.</summary>
-public sealed class UploadDesk(StorageClients storage, ReceiptStore receipts, Ingestion ingestion, IConfiguration configuration, TimeProvider time)
+public sealed class UploadDesk(StorageClients storage, DatasetList datasets, ReceiptStore receipts, Ingestion ingestion, IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan SasLifetime = TimeSpan.FromMinutes(30);
     private readonly long _maxBytes = configuration.GetValue("Intake:MaxBytes", 268_435_456L);
@@ -102,7 +102,7 @@ public sealed class UploadDesk(StorageClients storage, ReceiptStore receipts, In
 
     private (Dataset Dataset, Period Period) Resolve(Caller caller, string dataset, string period, DateTimeOffset now)
     {
-        var kind = Catalogue.TryGet(dataset) is { IsUploadable: true } known ? known : throw ProblemException.Unknown("dataset", "数据集", dataset, Catalogue.All.Where(d => d.IsUploadable).Select(d => d.Name));
+        var kind = datasets.Find(dataset) is { IsUploadable: true } known ? known : throw ProblemException.Unknown("dataset", "数据集", dataset, datasets.All.Where(d => d.IsUploadable).Select(d => d.Name));
         var when = Periods.ForUpload(kind, period, now);
         if (caller.Role == Role.Public || (caller.Role == Role.Organisation && kind.IsRegister))
             throw new ProblemException(403, "not-entitled", new("无权上传", "Not entitled"), new($"当前身份不能上传{kind.Chinese}。", $"This caller may not upload {kind.English}."));

@@ -9,6 +9,8 @@ namespace Nianbao.Pipeline.Ledger;
 /// </summary>
 public static class LedgerKeys
 {
+    public const string FirstHead = "!";
+    public const string BehindHeads = "\"";
     public const string FirstRecord = "0";
     public const string BehindRecords = "~";
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Storage;
 
@@ -25,7 +26,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     /// <summary>Reads the heads of all divisions from the first to the last in one query instead of one by one.</summary>
     public async Task PreloadHeadsAsync(string firstDivision, string lastDivision, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {firstDivision} and PartitionKey le {lastDivision} and RowKey ge {"!"} and RowKey lt {"\""}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {firstDivision} and PartitionKey le {lastDivision} and RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
         try
         {
             await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -307,8 +308,8 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
             return stored;
         }
 
-        var first = entries.Min(entry => entry.RowKey, StringComparer.Ordinal)!;
-        var last = entries.Max(entry => entry.RowKey, StringComparer.Ordinal)!;
+        var first = entries.Select(entry => entry.RowKey).Min(StringComparer.Ordinal)!;
+        var last = entries.Select(entry => entry.RowKey).Max(StringComparer.Ordinal)!;
         var wanted = entries.Select(entry => entry.RowKey).ToHashSet(StringComparer.Ordinal);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey le {last}");
         try

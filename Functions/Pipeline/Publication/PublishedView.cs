@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Storage;
@@ -40,6 +41,18 @@ public sealed class PublishedView(StorageClients storage)
         if (_cache.TryGetValue(series, out var known) && known.Version == version)
             return known with { VerifiedAt = clock.VerifiedAt(series) };
 
+        // What is read may be newer than the clock said; the clock will then have moved, and the next query reads again.
+        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(series, cancellationToken));
+        _cache[series] = fresh;
+        return fresh;
+    }
+
+    /// <summary>A series as it is stored now, past all memory.</summary>
+    public async Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) =>
+        new(dataset, year, "", null, await ReadAsync(PublishedKeys.Series(dataset, year), cancellationToken));
+
+    private async Task<List<(string, Head)>> ReadAsync(string series, CancellationToken cancellationToken)
+    {
         var heads = new List<(string, Head)>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey gt {series + "-"} and RowKey lt {series + "."}");
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -48,10 +61,7 @@ public sealed class PublishedView(StorageClients storage)
             heads.Add((division, Head.From(entity, name)));
         }
 
-        // What was read may be newer than the clock said; the clock will then have moved, and the next query reads again.
-        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), heads);
-        _cache[series] = fresh;
-        return fresh;
+        return heads;
     }
 }
 

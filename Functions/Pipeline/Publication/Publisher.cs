@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Storage;
@@ -14,14 +15,21 @@ public sealed class Publisher(StorageClients storage)
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Aggregates);
 
     /// <summary>Publishes the heads that are newer than what is published. Returns how many were.</summary>
-    public async Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken)
+    public Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken) =>
+        PublishAsync(dataset, year, heads, IsStale, cancellationToken);
+
+    /// <summary>Writes the copies of these heads again although their version is published: their content was found to differ.</summary>
+    public Task<int> ReplaceAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken) =>
+        PublishAsync(dataset, year, heads, (head, known) => known is null || known.Version <= head.Version, cancellationToken);
+
+    private async Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, Func<Head, Known?, bool> isDue, CancellationToken cancellationToken)
     {
         var series = PublishedKeys.Series(dataset, year);
         var published = 0;
         for (var conflicts = 0; heads.Count > 0;)
         {
             var known = await KnownAsync(series, heads, cancellationToken);
-            var stale = heads.Where(head => IsStale(head.Head, known.GetValueOrDefault(RowOf(series, head)))).ToList();
+            var stale = heads.Where(head => isDue(head.Head, known.GetValueOrDefault(RowOf(series, head)))).ToList();
             try
             {
                 foreach (var group in Groups(series, stale, known))
@@ -104,8 +112,8 @@ public sealed class Publisher(StorageClients storage)
             return known;
         }
 
-        var first = heads.Min(head => RowOf(series, head), StringComparer.Ordinal)!;
-        var last = heads.Max(head => RowOf(series, head), StringComparer.Ordinal)!;
+        var first = heads.Select(head => RowOf(series, head)).Min(StringComparer.Ordinal)!;
+        var last = heads.Select(head => RowOf(series, head)).Max(StringComparer.Ordinal)!;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey ge {first} and RowKey le {last}");
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken))
             known[entity.RowKey] = Known.Of(entity);
