@@ -92,8 +92,7 @@ public sealed class ActivityMaker(SampleOptions options)
     {
         if (!draws.Chance(plan.FundsPercent * 100))
             return;
-        // Most cost little: the smaller of two draws.
-        var total = Math.Min(draws.Between(200, plan.MostFunds), draws.Between(200, plan.MostFunds)) * 100;
+        var total = Few(200, plan.MostFunds, draws) * 100;
         if (draws.Chance(2_500))
             total += draws.Between(1, 99);
         var inKind = draws.Chance(2_500) ? total * draws.Between(10, 80) / 100 : 0;
@@ -121,7 +120,7 @@ public sealed class ActivityMaker(SampleOptions options)
         if (isOnline)
             activity.OnlineReach = draws.Between(30, 5_000);
         else if (plan.Served > 0)
-            activity.ServedPersonTimes = Math.Min(draws.Between(5, plan.Served), draws.Between(5, plan.Served));
+            activity.ServedPersonTimes = Few(5, plan.Served, draws);
         if (plan.Served > 0 && draws.Chance(5_000))
         {
             activity.Volunteers = draws.Between(2, 80);
@@ -172,6 +171,9 @@ public sealed class ActivityMaker(SampleOptions options)
                 break;
         }
     }
+
+    /// <summary>The smallest of three draws: most activities are small.</summary>
+    private static long Few(long least, long most, SplitMix64 draws) => Math.Min(draws.Between(least, most), Math.Min(draws.Between(least, most), draws.Between(least, most)));
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
