@@ -152,8 +152,22 @@ public sealed class ActivityRulesTests
 
         var complete = new Activity
         {
-            Uscc = Samples.TianheGroup, Type = type, FundsTotal = 1_00, PlaceRegionCode = "522200", Volunteers = 1, VolunteerHours = 50, ServedPersonTimes = 1, EnterprisesHelped = 1,
-            PairingId = "P", ProjectId = "P", PartyOrgId = "P", Topic = "T", Attendees = 3, ForumNoticeId = "F", PartyOrgReview = true, FeeCharged = false,
+            Uscc = Samples.TianheGroup,
+            Type = type,
+            FundsTotal = 1_00,
+            PlaceRegionCode = "522200",
+            Volunteers = 1,
+            VolunteerHours = 50,
+            ServedPersonTimes = 1,
+            EnterprisesHelped = 1,
+            PairingId = "P",
+            ProjectId = "P",
+            PartyOrgId = "P",
+            Topic = "T",
+            Attendees = 3,
+            ForumNoticeId = "F",
+            PartyOrgReview = true,
+            FeeCharged = false,
         };
         Assert.Empty(Samples.Judge<AC009TypeHasItsFields>(complete));
     }
