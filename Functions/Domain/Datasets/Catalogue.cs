@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 
@@ -13,7 +14,7 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } = Under(DeadlineRules.Default);
 
     /// <summary>The datasets under other deadlines.</summary>
-    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines) => [new RegistryDataset(), new AnnualReportsDataset(deadlines), new ActivitiesDataset()];
+    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines) => [new RegistryDataset(), new AnnualReportsDataset(deadlines), new ActivitiesDataset(), new InspectionsDataset()];
 
     public static bool TryGet(string? name, [NotNullWhen(true)] out Dataset? dataset)
     {

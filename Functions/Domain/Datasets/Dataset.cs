@@ -31,6 +31,12 @@ public abstract class Dataset
     /// <summary>Begins with the month, so a query can name part of a year: true for activities.</summary>
     public virtual bool IsMonthly => false;
 
+    /// <summary>Whether people upload files of it (an inspection's results are computed, not uploaded).</summary>
+    public virtual bool IsUploadable => true;
+
+    /// <summary>Only registrars keep it: the register.</summary>
+    public virtual bool IsRegister => false;
+
     /// <summary>
     /// Changes when the same records would give other cells: new measures, new dimensions, new dated data behind them.
     /// A partition whose head bears another shape is recomputed from its records.

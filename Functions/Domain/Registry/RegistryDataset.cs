@@ -14,6 +14,8 @@ public sealed class RegistryDataset : Dataset
 
     public override string English => "Register of social organisations";
 
+    public override bool IsRegister => true;
+
     public override PeriodKind PeriodKind => PeriodKind.Current;
 
     public override IReadOnlyList<Column> Columns { get; } =

@@ -13,8 +13,8 @@ public sealed class DT001FiledInTime() : Rule<AnnualReport>(
     Severity.Warn,
     "逾期报送:截止{due},首次有效提交{at}。",
     "Filed late.",
-    "报告已收到并计入,但记为逾期。如系统故障等原因造成,请向登记管理机关说明。",
-    "The report was taken and counts, but as late (due {due}, first received {at}). If it was not your fault, explain it to the registrar.")
+    "报告受理后计入已报,但记为逾期。如系统故障等原因造成,请向登记管理机关说明。",
+    "Once accepted the report counts as filed, but late (due {due}, first received {at}). If it was not your fault, explain it to the registrar.")
 {
     public override string? Ground => "G20";
 
