@@ -32,7 +32,7 @@ public sealed class ActivitiesDataset : Dataset
         Col.Date("startOn", "开始日期", "Starts on", a => a.StartOn, ["活动开始日期", "开始时间", "活动日期", "活动时间", "startDate", "date"], required: true),
         Col.Date("endOn", "结束日期", "Ends on", a => a.EndOn, ["活动结束日期", "结束时间", "endDate"]),
         Col.Integer("sessions", "场次", "Sessions", "场次", a => a.Sessions, ["活动场次", "场数"]),
-        Col.Text("placeRegionCode", "活动地区划代码", "Division of the place", a => a.PlaceRegionCode, ["活动地点区划", "活动地区划", "地点区划代码", "活动地行政区划", "区划代码", "placeCode"], 12),
+        Col.Text("placeRegionCode", "活动地区划代码", "Division of the place", a => a.PlaceRegionCode, ["活动地点区划", "活动地区划", "地点区划代码", "活动地行政区划", "区划代码", "placeCode"], 60),
         Col.Text("placeName", "活动地点", "Place", a => a.PlaceName, ["地点", "活动地", "地点名称", "place"]),
         Col.Flag("isOnline", "是否线上", "Online", a => a.IsOnline, ["线上", "线上活动", "是否线上活动", "online"]),
         Col.Money("fundsCash", "投入资金", "Funds in cash", a => a.FundsCash, ["现金投入", "资金投入", "现金", "投入现金", "cash"]),

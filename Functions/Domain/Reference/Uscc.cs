@@ -13,6 +13,7 @@ public static class Uscc
     /// <summary>The 31 characters a code may hold: no I, O, S, V, Z.</summary>
     public const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+    private static readonly char[] Apostrophes = ['\'', '\u2018', '\u2019'];
     private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
     private static readonly int[] OrganisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -31,10 +32,10 @@ public static class Uscc
                 code.Append(char.ToUpperInvariant(folded));
         }
 
-        var result = code.ToString();
-        if (result.StartsWith("=\"", StringComparison.Ordinal) && result.EndsWith('"') && result.Length > 2)
-            result = result[2..^1];
-        return result.TrimStart('\'', '\u2018', '\u2019');
+        var result = code.ToString().TrimStart(Apostrophes);
+        while (result.StartsWith("=\"", StringComparison.Ordinal) && result.EndsWith('"') && result.Length > 2)
+            result = result[2..^1].TrimStart(Apostrophes);
+        return result;
     }
 
     /// <summary>Eighteen characters, all of the alphabet.</summary>
