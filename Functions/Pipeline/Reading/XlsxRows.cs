@@ -5,7 +5,7 @@ using Nianbao.Domain.Values;
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>The rows of a sheet as they stream by, with the sheet's own row numbers.</summary>
-internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet, ReadingLimits limits) : RowReader
+internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet, ReadingLimits limits) : RawRows
 {
     /// <summary>[ECMA-376] leaves it open; Excel, WPS and LibreOffice stop here.</summary>
     private const int LastRow = 1_048_576;
