@@ -202,6 +202,7 @@ public sealed class XlsxReadingTests
             ("book/text.xml", "<sst><si><t xml:space=\"preserve\"> 甲 </t></si><si><r><t>na</t></r>\n <r><rPr><b/></rPr><t>me</t></r><rPh sb=\"0\"><t>x</t></rPh></si></sst>"),
             ("s/one.xml", $"<x:worksheet xmlns:x=\"y\"><x:sheetData><x:row><x:c t=\"inlineStr\"><x:is><x:t>uscc</x:t></x:is></x:c><x:c t=\"s\"><x:v>1</x:v></x:c></x:row><x:row><x:c t=\"str\"><x:v>{Code}</x:v></x:c><x:c t=\"s\"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>"));
         using var table = Open(bytes);
+        Assert.Equal(["uscc", "name"], table.Headers.Select(h => h.Text));
         Assert.Equal([$"2: {Code}| 甲 "], table.Lines());
     }
 
