@@ -78,28 +78,28 @@ public sealed class FunctionCatalogueTests
     public sealed class SameRoute
     {
         [Function("One")]
-        public IResult One([HttpTrigger("get", Route = "api/x/{a}")] HttpRequest request) => Results.Ok();
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/x/{a}")] HttpRequest request) => Results.Ok();
 
         [Function("Two")]
-        public IResult Two([HttpTrigger("get", "post", Route = "API/X/{b}")] HttpRequest request) => Results.Ok();
+        public IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "API/X/{b}")] HttpRequest request) => Results.Ok();
     }
 
     public sealed class SameRouteAnyMethod
     {
         [Function("One")]
-        public IResult One([HttpTrigger("get", Route = "api/x")] HttpRequest request) => Results.Ok();
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/x")] HttpRequest request) => Results.Ok();
 
         [Function("Two")]
-        public IResult Two([HttpTrigger(Route = "api/x")] HttpRequest request) => Results.Ok();
+        public IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/x")] HttpRequest request) => Results.Ok();
     }
 
     public sealed class OneRouteTwoMethods
     {
         [Function("One")]
-        public IResult One([HttpTrigger("get", Route = "api/x/{a}")] HttpRequest request) => Results.Ok();
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/x/{a}")] HttpRequest request) => Results.Ok();
 
         [Function("Two")]
-        public IResult Two([HttpTrigger("post", Route = "api/x/{a}")] HttpRequest request) => Results.Ok();
+        public IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/x/{a}")] HttpRequest request) => Results.Ok();
     }
 
     public sealed class NoTrigger
@@ -111,19 +111,19 @@ public sealed class FunctionCatalogueTests
     public sealed class TwoTriggers
     {
         [Function("One")]
-        public Task One([TimerTrigger("0 0 0 * * *")] TimerInfo timer, [HttpTrigger] HttpRequest request) => Task.CompletedTask;
+        public Task One([TimerTrigger("0 0 0 * * *")] TimerInfo timer, [HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Task.CompletedTask;
     }
 
     public sealed class UnknownParameter
     {
         [Function("One")]
-        public IResult One([HttpTrigger("get", Route = "api/{dataset}")] HttpRequest request, string dataset, int page) => Results.Ok();
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{dataset}")] HttpRequest request, string dataset, int page) => Results.Ok();
     }
 
     public sealed class UnknownType
     {
         [Function("One")]
-        public IResult One([HttpTrigger("get", Route = "api/{dataset}")] HttpRequest request, MediaTypeHeaderValue dataset) => Results.Ok();
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{dataset}")] HttpRequest request, MediaTypeHeaderValue dataset) => Results.Ok();
     }
 
     public sealed class HiddenMethod
@@ -141,13 +141,13 @@ public sealed class FunctionCatalogueTests
     public sealed class WrongReturn
     {
         [Function("One")]
-        public Task<string> One([HttpTrigger] HttpRequest request) => Task.FromResult("");
+        public Task<string> One([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Task.FromResult("");
     }
 
     public sealed class AdminRoute
     {
         [Function("One")]
-        public IResult One([HttpTrigger("get", Route = "admin/x")] HttpRequest request) => Results.Ok();
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "admin/x")] HttpRequest request) => Results.Ok();
     }
 
     public sealed class TwoPathParameters

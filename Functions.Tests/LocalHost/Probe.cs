@@ -99,7 +99,7 @@ public sealed class HttpProbe
         ValueTask.FromResult(Results.Text($"{a} {b}"));
 
     [Function("Any")]
-    public IResult Any([HttpTrigger] HttpRequest request) => Results.Text(request.Method);
+    public IResult Any([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Results.Text(request.Method);
 
     [Function("Broken")]
     public async Task<IResult> Broken([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/broken")] HttpRequest request)

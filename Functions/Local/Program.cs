@@ -1,4 +1,5 @@
 using Nianbao.Local.Hosting;
+using Nianbao.Pipeline;
 
 if (args is ["sample", ..])
 {
@@ -11,7 +12,10 @@ return await new LocalRun
 {
     AddServices = builder =>
     {
-        // SEAM services: builder.Services.AddNianbao(builder.Configuration);
+        // The page as built in the repository; a published app has it beside the program.
+        if (RepositoryRoot.Find() is { } root)
+            builder.Configuration["Page:Folder"] ??= Path.Combine(root, "Functions", "Dashboard", "dist");
+        builder.Services.AddNianbao(builder.Configuration);
     },
     // SEAM demo: DemoFiles = new ...(),
 }.ExecuteAsync(args);

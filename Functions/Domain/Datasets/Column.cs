@@ -1,0 +1,103 @@
+using System.Linq.Expressions;
+using Nianbao.Domain.Values;
+
+namespace Nianbao.Domain.Datasets;
+
+/// <summary>One code of an enumeration with its labels and the other words people write for it.</summary>
+public sealed record Choice(string Code, string Chinese, string English, params string[] Synonyms);
+
+/// <summary>Looking words up in an enumeration.</summary>
+public static class ChoiceExtensions
+{
+    /// <summary>The choice with that code, or null.</summary>
+    public static Choice? Find(this IReadOnlyList<Choice> choices, string? code) => choices.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>The code of a word that is a code, a label or a synonym of it; the word itself when it is none of them.</summary>
+    public static string CodeOf(this IReadOnlyList<Choice> choices, string word)
+    {
+        bool Is(string candidate) => candidate.Equals(word, StringComparison.OrdinalIgnoreCase);
+        return choices.FirstOrDefault(c => Is(c.Code) || Is(c.Chinese) || Is(c.English) || c.Synonyms.Any(Is))?.Code ?? word;
+    }
+}
+
+/// <summary>One column of a dataset: its names, its type, and how a record's value is read and written.</summary>
+public abstract class Column(string name, string chinese, string english)
+{
+    /// <summary>The English name in files, JSON and queries: the field's name of domain.md, for example <c>partyMembersFull</c> or <c>BS60.e</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The Chinese header.</summary>
+    public string Chinese { get; } = chinese;
+
+    /// <summary>A readable English label.</summary>
+    public string English { get; } = english;
+
+    /// <summary>Other headers that mean this column, in either language.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The unit amounts are in when the header declares none, for example 元 or 人次.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>A file without this column is refused (ID-002) and a row without its value is rejected (VAL-001).</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The values allowed, when the column is an enumeration.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>The value never leaves the record: not in findings, logs, lists or anonymous answers.</summary>
+    public bool Personal { get; init; }
+
+    /// <summary>The pipeline sets it; it is kept with the record but never read from a file, and stands in no template.</summary>
+    public bool Internal { get; init; }
+
+    /// <summary>The type's word: text, integer, decimal, money, date, flag, choice, list.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>Reads a non-empty cell into the record, or says why it cannot.</summary>
+    public abstract CellProblem? Read(Record record, in RawCell cell, int unit = 1);
+
+    /// <summary>The record's value as canonical text, or null when nothing was reported.</summary>
+    public abstract string? Write(Record record);
+}
+
+/// <summary>A column of one record type.</summary>
+public sealed class Column<TRecord, TValue> : Column
+    where TRecord : Record
+{
+    private readonly Func<TRecord, TValue> _get;
+    private readonly Action<TRecord, TValue> _set;
+    private readonly ValueFormat<TValue> _format;
+
+    public Column(string name, string chinese, string english, ValueFormat<TValue> format, Func<TRecord, TValue> get, Action<TRecord, TValue> set)
+        : base(name, chinese, english)
+    {
+        _format = format;
+        _get = get;
+        _set = set;
+    }
+
+    /// <summary>A column over a property, for example <c>r => r.EstablishedOn</c>.</summary>
+    public Column(string name, string chinese, string english, ValueFormat<TValue> format, Expression<Func<TRecord, TValue>> property)
+        : this(name, chinese, english, format, property.Compile(), Setter(property))
+    {
+    }
+
+    public override string Type => _format.Name;
+
+    public override CellProblem? Read(Record record, in RawCell cell, int unit = 1)
+    {
+        var problem = _format.Read(in cell, unit, out var value);
+        if (problem is null)
+            _set((TRecord)record, value);
+        return problem;
+    }
+
+    public override string? Write(Record record) => _format.Write(_get((TRecord)record));
+
+    private static Action<TRecord, TValue> Setter(Expression<Func<TRecord, TValue>> property)
+    {
+        var value = Expression.Parameter(typeof(TValue), "value");
+        var assign = Expression.Assign(property.Body, value);
+        return Expression.Lambda<Action<TRecord, TValue>>(assign, property.Parameters[0], value).Compile();
+    }
+}

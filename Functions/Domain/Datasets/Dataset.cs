@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nianbao.Domain.Registry;
+using Nianbao.Domain.Rules;
+
+namespace Nianbao.Domain.Datasets;
+
+/// <summary>
+/// A dataset is a record type, its columns, key, period, rules, dimensions and measures. Reading, validation, storage,
+/// aggregation, queries, documentation and the upload page are written once, against this definition.
+/// </summary>
+public abstract class Dataset
+{
+    /// <summary>The name in addresses, for example <c>annual-reports</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract string Chinese { get; }
+
+    public abstract string English { get; }
+
+    public abstract PeriodKind PeriodKind { get; }
+
+    public abstract IReadOnlyList<Column> Columns { get; }
+
+    public abstract IReadOnlyList<Rule> Rules { get; }
+
+    public abstract IReadOnlyList<Dimension> Dimensions { get; }
+
+    public abstract IReadOnlyList<Measure> Measures { get; }
+
+    /// <summary>Begins with the month, so a query can name part of a year: true for activities.</summary>
+    public virtual bool IsMonthly => false;
+
+    /// <summary>Whether people upload files of it (an inspection's results are computed, not uploaded).</summary>
+    public virtual bool IsUploadable => true;
+
+    /// <summary>Only registrars keep it: the register.</summary>
+    public virtual bool IsRegister => false;
+
+    /// <summary>
+    /// Changes when the same records would give other cells: new measures, new dimensions, new dated data behind them.
+    /// A partition whose head bears another shape is recomputed from its records.
+    /// </summary>
+    public abstract string Shape { get; }
+
+    public abstract Record NewRecord();
+
+    /// <summary>Fills what follows from the rest of the record, before rules see it.</summary>
+    public virtual void Complete(Record record, Period period)
+    {
+    }
+
+    /// <summary>
+    /// Takes over what the register decides, after the rules have seen the record as reported and before it is stored,
+    /// so that dimensions need no look-up and a blank or a wrong word cannot move a report to another deadline.
+    /// </summary>
+    public virtual void Adopt(Record record, Organisation? registered)
+    {
+    }
+
+    /// <summary>The head row, within the partition, that holds the record's cell: empty, or the month as MM.</summary>
+    public virtual string HeadOf(Record record) => "";
+
+    /// <summary>Whether the record counts in totals (a void activity does not).</summary>
+    public virtual bool Counts(Record record) => true;
+
+    /// <summary>A few facts of the record that completeness needs of every organisation, or null when there are none.</summary>
+    public virtual string? RosterEntry(Record record, RecordFacts facts) => null;
+
+    /// <summary>The column of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    public Column Column(string name) => Columns.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"{Name} has no column {name}.");
+
+    /// <summary>A short stable hash of what the cells consist of, for <see cref="Shape"/>.</summary>
+    protected string Fingerprint(params IEnumerable<string> extra)
+    {
+        var parts = Dimensions.Select(d => d.Name).Append("|").Concat(Measures.Select(m => m.Name)).Append("|").Concat(extra);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', parts))))[..12];
+    }
+}

@@ -1,0 +1,40 @@
+using Nianbao.Domain.Datasets;
+
+namespace Nianbao.Domain.Rules;
+
+/// <summary>One rule of the catalogue (domain.md 7 and 10.4): a condition that must be true of a record.</summary>
+/// <param name="code">The catalogue's code, for example FN-010.</param>
+/// <param name="zh">The Chinese message; {name} is filled from the violation's arguments.</param>
+/// <param name="en">The English message, likewise.</param>
+/// <param name="remedyZh">What to do, in Chinese.</param>
+/// <param name="remedyEn">What to do, in English.</param>
+public abstract class Rule(string code, Severity severity, string zh, string en, string remedyZh, string remedyEn)
+{
+    public string Code { get; } = code;
+
+    public Severity Severity { get; } = severity;
+
+    public string Chinese { get; } = zh;
+
+    public string English { get; } = en;
+
+    public string RemedyZh { get; } = remedyZh;
+
+    public string RemedyEn { get; } = remedyEn;
+
+    /// <summary>The inspection ground a violation states, or null.</summary>
+    public virtual string? Ground => null;
+
+    /// <summary>Says each violation of the record to <paramref name="judge"/>; says nothing when the record keeps the rule.</summary>
+    public abstract void Check(Record record, Judge judge);
+}
+
+/// <summary>A rule about one record type.</summary>
+public abstract class Rule<TRecord>(string code, Severity severity, string zh, string en, string remedyZh, string remedyEn)
+    : Rule(code, severity, zh, en, remedyZh, remedyEn)
+    where TRecord : Record
+{
+    public sealed override void Check(Record record, Judge judge) => Check((TRecord)record, judge);
+
+    protected abstract void Check(TRecord record, Judge judge);
+}

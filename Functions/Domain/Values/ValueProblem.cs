@@ -1,0 +1,42 @@
+namespace Nianbao.Domain.Values;
+
+/// <summary>The problems the formats name, in words that a layperson can act on. Every message repeats the value.</summary>
+internal static class ValueProblem
+{
+    /// <summary>A value is repeated in a message up to this length; the whole of it stands in the finding's own field.</summary>
+    private const int ShownLength = 60;
+
+    /// <summary>A cell whose text cannot be read as its column's type (VAL-002).</summary>
+    public static CellProblem Of(in RawCell cell, string expected, string zh, string en, string remedyZh, string remedyEn) =>
+        Of("VAL-002", in cell, expected, zh, en, remedyZh, remedyEn);
+
+    /// <summary>A problem under a code of its own; {0} in the messages becomes the value.</summary>
+    public static CellProblem Of(string code, in RawCell cell, string expected, string zh, string en, string remedyZh, string remedyEn)
+    {
+        var value = Shown(cell.Text);
+        return new(code, expected, zh.Replace("{0}", value, StringComparison.Ordinal), en.Replace("{0}", value, StringComparison.Ordinal), remedyZh, remedyEn);
+    }
+
+    /// <summary>The workbook shows an error such as #DIV/0! in the cell.</summary>
+    public static CellProblem WorkbookError(string code, in RawCell cell, string expected) => Of(
+        code,
+        in cell,
+        expected,
+        "单元格中是表格软件的公式错误“{0}”,不是填报值。",
+        "The cell holds the spreadsheet error '{0}', not a value.",
+        "请修正该单元格的公式,或直接填写数值;没有数据请留空。",
+        "Mend the formula in this cell or type the value itself; leave it empty when there is nothing to report.");
+
+    /// <summary>The value as the messages show it: on one line, without control characters, at most 60 characters.</summary>
+    internal static string Shown(string text)
+    {
+        var cut = text.Length > ShownLength;
+        var end = cut ? (char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1 : ShownLength) : text.Length;
+        var shown = string.Create(end, text, static (target, source) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+                target[i] = char.IsControl(source[i]) ? ' ' : source[i];
+        });
+        return cut ? shown + "…" : shown;
+    }
+}

@@ -1,0 +1,41 @@
+using Nianbao.Domain.Datasets;
+
+namespace Nianbao.Pipeline.Reading;
+
+/// <summary>Opens an uploaded file as a table, whatever it is: CSV, workbook or JSON.</summary>
+public static class SourceFile
+{
+    private static readonly string[] RefusedNames = [".xls", ".et", ".wps", ".doc", ".docx", ".pdf", ".zip", ".rar", ".7z", ".gz", ".tar", ".xlsb", ".ods"];
+
+    /// <summary>Opens the file: decides what it is by its bytes, finds the header and checks what can be checked before a row is read.</summary>
+    /// <param name="seekable">The file's bytes. The caller keeps it open until the table is disposed, and disposes it.</param>
+    /// <param name="fileName">The name it was uploaded under; only its extension matters.</param>
+    /// <param name="columns">The dataset's columns.</param>
+    /// <exception cref="UnreadableFileException">The file cannot be read (ID-001) or its header is not the dataset's (ID-002).</exception>
+    public static SourceTable Open(Stream seekable, string fileName, IReadOnlyList<Column> columns, ReadingLimits? limits = null)
+    {
+        limits ??= ReadingLimits.Default;
+        var names = new ColumnNames(columns);
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        var found = FileKind.Of(seekable);
+        if (found == Kind.Empty)
+            throw Refusal.Empty();
+        if (found == Kind.Other)
+            throw FileKind.Refuse(seekable, extension);
+        if (extension == ".json" && found == Kind.Csv)
+            found = Kind.Json;
+        if (found != Kind.Xlsx && Array.IndexOf(RefusedNames, extension) >= 0)
+            throw FileKind.RefuseName(extension);
+
+        var notes = new List<Note>();
+        var format = found switch { Kind.Xlsx => "xlsx", Kind.Json => "json", _ => "csv" };
+        if (extension.Length > 0 && extension != "." + format && extension is not (".txt" or ".tsv" or ".xlsm"))
+            notes.Add(new($"文件扩展名是 {extension},内容却是 {format},已按 {format} 读取。", $"The file is named {extension} but its content is {format}; it was read as {format}."));
+        return SourceTable.Guard(() => found switch
+        {
+            Kind.Xlsx => XlsxSource.Open(seekable, extension, names, limits, notes),
+            Kind.Json => JsonSource.Open(seekable, names, limits, notes),
+            _ => CsvSource.Open(seekable, names, limits, notes),
+        });
+    }
+}

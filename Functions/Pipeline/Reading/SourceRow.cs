@@ -1,0 +1,47 @@
+using Nianbao.Domain.Values;
+
+namespace Nianbao.Pipeline.Reading;
+
+/// <summary>
+/// One row of a file as written. The same object is filled again for the next row, so keep a <see cref="Copy"/>, not the row itself.
+/// </summary>
+public sealed class SourceRow
+{
+    private RawCell[] _cells = [];
+
+    /// <summary>
+    /// The file's own number of the row: the physical line of a CSV on which the record starts, the row of a sheet, or the element of
+    /// a JSON array; from 1, counting titles and blank rows.
+    /// </summary>
+    public int Number { get; internal set; }
+
+    /// <summary>The position after the last cell with content.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The cell at a position of the file, from 0; empty beyond the row's end.</summary>
+    public RawCell this[int fileColumn] => fileColumn < Count ? _cells[fileColumn] : RawCell.Empty;
+
+    /// <summary>A row of its own that later rows do not change.</summary>
+    public SourceRow Copy() => new() { Number = Number, Count = Count, _cells = _cells[..Count] };
+
+    internal void Clear(int number)
+    {
+        Number = number;
+        Array.Fill(_cells, RawCell.Empty, 0, Count);
+        Count = 0;
+    }
+
+    internal void Set(int fileColumn, in RawCell cell)
+    {
+        if (fileColumn >= _cells.Length)
+        {
+            var length = _cells.Length;
+            Array.Resize(ref _cells, Math.Max(Math.Max(16, length * 2), fileColumn + 1));
+            Array.Fill(_cells, RawCell.Empty, length, _cells.Length - length);
+        }
+
+        _cells[fileColumn] = cell;
+        if (fileColumn >= Count && !cell.IsEmpty)
+            Count = fileColumn + 1;
+    }
+}
