@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Nianbao.Local.Hosting;
 
@@ -59,8 +60,7 @@ public sealed class LocalRun
         AddServices(builder);
         await using var app = LocalHost.Build(builder);
         await LocalHost.StartAsync(app, stop);
-        // There is none where a test put its own server in the place of Kestrel.
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
         var lifetime = app.Lifetime;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
@@ -68,7 +68,7 @@ public sealed class LocalRun
         var watch = WatchAsync();
         try
         {
-            if (address is not null)
+            if (!builder.Configuration.GetValue("LocalHost:Quiet", false))
             {
                 Say($"Serving on / 服务地址：{address}");
                 if (command.Demo)
