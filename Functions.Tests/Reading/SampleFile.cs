@@ -44,7 +44,7 @@ internal static class SampleFile
         return record;
     })];
 
-    public static Domain.Rules.Finding Refused(Func<SourceTable> open)
+    public static Nianbao.Domain.Rules.Finding Refused(Func<SourceTable> open)
     {
         var exception = Assert.Throws<UnreadableFileException>(() =>
         {
