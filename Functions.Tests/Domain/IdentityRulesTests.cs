@@ -4,6 +4,7 @@ using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Rules.Identity;
 using Nianbao.Domain.Rules.Values;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Tests.Domain;
 
@@ -50,8 +51,9 @@ public sealed class IdentityRulesTests
     {
         Assert.Equal(
             "统一社会信用代码被表格软件转成科学计数法(5.1440000500001E+17),请将该列设为“文本”后重填。",
-            ID003CodeIsNotANumber.Problem("5.1440000500001E+17").MessageZh);
-        Assert.Equal("ID-003", ID003CodeIsNotANumber.Problem("5E17").Code);
+            ID003CodeIsNotANumber.Problem("5.1440000500001E+17", "18").MessageZh);
+        var problem = new CodeFormat().Read(RawCell.Of("5.1440000500001E+17"), 1, out _);
+        Assert.Equal(("ID-003", ID003CodeIsNotANumber.Damaged("5.1440000500001E+17").MessageZh), (problem?.Code, problem?.MessageZh));
     }
 
     [Theory]
@@ -230,6 +232,6 @@ public sealed class IdentityRulesTests
     {
         var violation = VAL001RequiredValueIsGiven.Missing(new RegistryDataset().Column("establishedOn"));
         Assert.Equal(("establishedOn", "缺少必填项“成立日期”。"), (violation.Field, violation.MessageZh));
-        Assert.Equal(Severity.Reject, violation.Severity);
+        Assert.Equal(Severity.Error, violation.Severity);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ActivitiesDataset : Dataset
         Col.Integer("partyMembersJoined", "参与党员人次", "Party members taking part", "人次", a => a.PartyMembersJoined, ["参与党员", "参与党员人数", "参加党员人数", "参加党员数", "党员参与人数"]),
         Col.Integer("servedPersonTimes", "服务群众人次", "People served", "人次", a => a.ServedPersonTimes, ["服务人次", "服务群众", "受益人次", "线下服务人次", "served"]),
         Col.Integer("onlineReach", "线上触达人次", "Reached online", "人次", a => a.OnlineReach, ["线上人次", "线上触达", "线上覆盖人次", "线上参与人次"]),
-        Col.Choices("beneficiaryGroups", "受益群体", "Beneficiaries", BeneficiaryGroups.All, a => a.BeneficiaryGroups, (a, v) => a.BeneficiaryGroups = v, ["服务对象", "受益人群", "受益对象", "beneficiaries"]),
+        Col.Choices("beneficiaryGroups", "受益群体", "Beneficiaries", BeneficiaryGroups.All, a => a.BeneficiaryGroups, ["服务对象", "受益人群", "受益对象", "beneficiaries"]),
         Col.Integer("casesCompleted", "完成例数", "Cases completed", "例", a => a.CasesCompleted, ["例数", "救助例数", "完成案例数", "cases"]),
         Col.Integer("enterprisesHelped", "帮扶企业数", "Enterprises helped", "家", a => a.EnterprisesHelped, ["助企数", "服务企业数", "帮扶企业", "服务企业家数", "enterprises"]),
         Col.Integer("orgsBenefited", "受益单位数", "Organisations benefited", "家", a => a.OrgsBenefited, ["单位数", "受益单位"]),
