@@ -6,6 +6,20 @@ namespace Nianbao.Domain.Datasets;
 /// <summary>One code of an enumeration with its labels and the other words people write for it.</summary>
 public sealed record Choice(string Code, string Chinese, string English, params string[] Synonyms);
 
+/// <summary>Looking words up in an enumeration.</summary>
+public static class ChoiceExtensions
+{
+    /// <summary>The choice with that code, or null.</summary>
+    public static Choice? Find(this IReadOnlyList<Choice> choices, string? code) => choices.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>The code of a word that is a code, a label or a synonym of it; the word itself when it is none of them.</summary>
+    public static string CodeOf(this IReadOnlyList<Choice> choices, string word)
+    {
+        bool Is(string candidate) => candidate.Equals(word, StringComparison.OrdinalIgnoreCase);
+        return choices.FirstOrDefault(c => Is(c.Code) || Is(c.Chinese) || Is(c.English) || c.Synonyms.Any(Is))?.Code ?? word;
+    }
+}
+
 /// <summary>One column of a dataset: its names, its type, and how a record's value is read and written.</summary>
 public abstract class Column(string name, string chinese, string english)
 {
@@ -32,6 +46,9 @@ public abstract class Column(string name, string chinese, string english)
 
     /// <summary>The value never leaves the record: not in findings, logs, lists or anonymous answers.</summary>
     public bool Personal { get; init; }
+
+    /// <summary>The pipeline sets it; it is kept with the record but never read from a file, and stands in no template.</summary>
+    public bool Internal { get; init; }
 
     /// <summary>The type's word: text, integer, decimal, money, date, flag, choice, list.</summary>
     public abstract string Type { get; }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
 
 namespace Nianbao.Domain.Datasets;
@@ -28,6 +31,12 @@ public abstract class Dataset
     /// <summary>Begins with the month, so a query can name part of a year: true for activities.</summary>
     public virtual bool IsMonthly => false;
 
+    /// <summary>Whether people upload files of it (an inspection's results are computed, not uploaded).</summary>
+    public virtual bool IsUploadable => true;
+
+    /// <summary>Only registrars keep it: the register.</summary>
+    public virtual bool IsRegister => false;
+
     /// <summary>
     /// Changes when the same records would give other cells: new measures, new dimensions, new dated data behind them.
     /// A partition whose head bears another shape is recomputed from its records.
@@ -38,6 +47,14 @@ public abstract class Dataset
 
     /// <summary>Fills what follows from the rest of the record, before rules see it.</summary>
     public virtual void Complete(Record record, Period period)
+    {
+    }
+
+    /// <summary>
+    /// Takes over what the register decides, after the rules have seen the record as reported and before it is stored,
+    /// so that dimensions need no look-up and a blank or a wrong word cannot move a report to another deadline.
+    /// </summary>
+    public virtual void Adopt(Record record, Organisation? registered)
     {
     }
 
@@ -53,4 +70,11 @@ public abstract class Dataset
     /// <summary>The column of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public Column Column(string name) => Columns.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"{Name} has no column {name}.");
+
+    /// <summary>A short stable hash of what the cells consist of, for <see cref="Shape"/>.</summary>
+    protected string Fingerprint(params IEnumerable<string> extra)
+    {
+        var parts = Dimensions.Select(d => d.Name).Append("|").Concat(Measures.Select(m => m.Name)).Append("|").Concat(extra);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', parts))))[..12];
+    }
 }

@@ -22,26 +22,16 @@ public enum AuthorizationLevel
 }
 
 /// <summary>Binds a parameter to an HTTP request.</summary>
+/// <remarks>
+/// The Worker's attribute has constructors without a level, too, and one of them means Anonymous. They are left out here, so
+/// that every trigger says who may call it.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class HttpTriggerAttribute : Attribute
+public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) : Attribute
 {
-    public HttpTriggerAttribute()
-    {
-    }
+    public AuthorizationLevel AuthLevel { get; } = authLevel;
 
-    public HttpTriggerAttribute(params string[] methods) => Methods = methods;
-
-    public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
-
-    public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
-    {
-        AuthLevel = authLevel;
-        Methods = methods;
-    }
-
-    public AuthorizationLevel AuthLevel { get; set; } = AuthorizationLevel.Function;
-
-    public string[]? Methods { get; set; }
+    public string[]? Methods { get; } = methods;
 
     public string? Route { get; set; }
 }

@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using Nianbao.Domain.Activities;
+using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Reference;
+using Nianbao.Domain.Registry;
+
+namespace Nianbao.Domain.Datasets;
+
+/// <summary>All datasets. A new dataset is one folder and one line here.</summary>
+public static class Catalogue
+{
+    /// <summary>The datasets under the deadlines that ship with the code.</summary>
+    public static IReadOnlyList<Dataset> All { get; } = Under(DeadlineRules.Default);
+
+    /// <summary>The datasets under other deadlines.</summary>
+    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines) => [new RegistryDataset(), new AnnualReportsDataset(deadlines), new ActivitiesDataset(), new InspectionsDataset()];
+
+    public static bool TryGet(string? name, [NotNullWhen(true)] out Dataset? dataset)
+    {
+        dataset = All.FirstOrDefault(d => d.Name == name);
+        return dataset is not null;
+    }
+}

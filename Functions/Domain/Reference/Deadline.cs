@@ -1,0 +1,18 @@
+namespace Nianbao.Domain.Reference;
+
+/// <summary>Regime and dates of one report year for one organisation.</summary>
+/// <param name="Regime">A code of <see cref="Regimes"/>.</param>
+/// <param name="OpenOn">The first day on which reports are taken.</param>
+/// <param name="SupervisorDueOn">The last day for the supervising unit's review, where there is one.</param>
+/// <param name="DueOn">The last day for the registrar, inclusive.</param>
+/// <param name="FirstYearCutoff">Organisations established after this day need not report.</param>
+/// <param name="CorrectionDays">Working days for a correction after a return, even past the deadline.</param>
+/// <param name="Source">Where the dates come from.</param>
+public sealed record Deadline(string Regime, DateOnly OpenOn, DateOnly? SupervisorDueOn, DateOnly DueOn, DateOnly FirstYearCutoff, int CorrectionDays, string Source)
+{
+    /// <summary>The first instant that is late: the day after the last day begins in China.</summary>
+    public DateTimeOffset LateFrom => ShanghaiClock.StartOf(DueOn.AddDays(1));
+
+    /// <summary>Whether an arrival is in time: half-open, so 23:59:59.999 of the last day is and 00:00:00 of the next is not (domain.md 8.6, C16).</summary>
+    public bool IsOnTime(DateTimeOffset arrival) => arrival < LateFrom;
+}

@@ -1,0 +1,92 @@
+using Nianbao.Domain.Activities;
+using Nianbao.Domain.Reference;
+
+namespace Nianbao.Domain.Rules.Activities;
+
+/// <summary>
+/// What each type of activity must say besides the core (domain.md 10.3). What is missing is an error; what is merely unusual
+/// (few attendees, much money for party life, aid given inside Guangdong) is a warning.
+/// </summary>
+public sealed class AC009TypeHasItsFields() : Rule<Activity>(
+    "AC-009",
+    Severity.Error,
+    "活动类型“{type}”:{problem}。",
+    "Activity type {type}: {problem}.",
+    "请补充或更正“{field}”,或核对活动类型。",
+    "Fill in or correct {field}, or check the type of the activity.")
+{
+    private const long FewAttendees = 3;
+    private const long MuchForPartyLife = 50_000_00;
+
+    protected override void Check(Activity record, Judge judge)
+    {
+        if (ActivityTypes.Table.FirstOrDefault(t => t.Code == record.Type) is not { } type)
+            return;
+        var check = new Requirements(this, type, judge);
+        switch (type)
+        {
+            case { Group: "G1" }:
+                check.Require(record.FundsTotal > 0 || record.CasesCompleted > 0, "fundsTotal", "投入合计", "须填写投入合计或完成例数", "fundsTotal or casesCompleted is required");
+                if (record.IsOnline != true)
+                    check.Require(!string.IsNullOrWhiteSpace(record.PlaceRegionCode), "placeRegionCode", "活动地区划代码", "须填写活动地区划代码", "placeRegionCode is required");
+                if (type.Code is "AID_TIBET_XINJIANG" or "EAST_WEST_COOPERATION")
+                    check.Expect(record.PlaceRegionCode?.StartsWith("44", StringComparison.Ordinal) != true, "placeRegionCode", "活动地区划代码", "活动地一般应在广东省外", "the place is usually outside Guangdong");
+                break;
+            case { Group: ActivityTypes.PartyLife }:
+                check.Require(!string.IsNullOrWhiteSpace(record.PartyOrgId), "partyOrgId", "党组织编号", "须填写党组织编号", "partyOrgId is required");
+                check.Require(!string.IsNullOrWhiteSpace(record.Topic), "topic", "学习主题", "须填写学习主题", "topic is required");
+                check.Require(record.Attendees is not null, "attendees", "参加人数", "须填写参加人数", "attendees is required");
+                check.Expect(record.Attendees is null or >= FewAttendees, "attendees", "参加人数", "参加人数一般不少于3人", "there are usually at least 3 attendees");
+                check.Expect(record.FundsTotal is null or <= MuchForPartyLife, "fundsTotal", "投入合计", "投入合计一般不超过50000元", "funds are usually at most 50,000 yuan");
+                break;
+            case { Code: "EPIDEMIC_CONTROL" }:
+                check.Require(record.Volunteers > 0, "volunteers", "志愿者人次", "须填写志愿者人次", "volunteers is required");
+                check.Require(record.ServedPersonTimes > 0, "servedPersonTimes", "服务群众人次", "须填写服务群众人次", "servedPersonTimes is required");
+                break;
+            case { Code: "WORK_RESUMPTION" }:
+                check.Require(record.EnterprisesHelped >= 1, "enterprisesHelped", "帮扶企业数", "须填写帮扶企业数", "enterprisesHelped is required");
+                break;
+            case { Code: "COMMUNITY_PAIRING" }:
+                check.Require(!string.IsNullOrWhiteSpace(record.PairingId) || !string.IsNullOrWhiteSpace(record.Counterpart), "pairingId", "结对编号", "须填写结对编号或结对对象", "pairingId or counterpart is required");
+                break;
+            case { Code: "LEIFENG_VOLUNTEER" }:
+                check.Require(record.Volunteers > 0, "volunteers", "志愿者人次", "须填写志愿者人次", "volunteers is required");
+                check.Require(record.VolunteerHours > 0, "volunteerHours", "志愿服务时长", "须填写志愿服务时长", "volunteerHours is required");
+                break;
+            case { Code: "CHARITY_PROJECT" }:
+                check.Require(!string.IsNullOrWhiteSpace(record.ProjectId), "projectId", "项目编号", "须填写项目编号", "projectId is required");
+                check.Require(record.CasesCompleted > 0 || record.ServedPersonTimes > 0, "casesCompleted", "完成例数", "须填写完成例数或服务群众人次", "casesCompleted or servedPersonTimes is required");
+                break;
+            case { Code: "FORUM" }:
+                check.Require(!string.IsNullOrWhiteSpace(record.ForumNoticeId), "forumNoticeId", "论坛报告编号", "须填写论坛报告编号", "forumNoticeId is required");
+                check.Require(record.Attendees is not null, "attendees", "参加人数", "须填写参加人数", "attendees is required");
+                check.Require(record.PartyOrgReview is not null, "partyOrgReview", "党组织政治审核", "须填写是否经党组织政治审核", "partyOrgReview is required");
+                check.Require(record.FeeCharged is not null, "feeCharged", "是否收费", "须填写是否收费", "feeCharged is required");
+                break;
+        }
+
+        if (record.IsOnline != true)
+            return;
+        check.Require(record.OnlineReach is not null, "onlineReach", "线上触达人次", "线上活动须填写线上触达人次", "an online activity requires onlineReach");
+        // The name may say on which platform it was held; a division would attribute it to a place.
+        check.Require(string.IsNullOrWhiteSpace(record.PlaceRegionCode), "placeRegionCode", "活动地区划代码", "线上活动不填活动地区划代码", "an online activity has no placeRegionCode");
+    }
+
+    private sealed class Requirements(AC009TypeHasItsFields rule, ActivityType type, Judge judge)
+    {
+        public void Require(bool isMet, string field, string chinese, string zh, string en) => Check(isMet, Severity.Error, field, chinese, zh, en);
+
+        public void Expect(bool isMet, string field, string chinese, string zh, string en) => Check(isMet, Severity.Warn, field, chinese, zh, en);
+
+        private void Check(bool isMet, Severity severity, string field, string chinese, string zh, string en)
+        {
+            if (isMet)
+                return;
+            judge.Fail(
+                rule,
+                field,
+                severity: severity,
+                arguments: [("type", type.Chinese), ("type.en", type.Code), ("problem", zh), ("problem.en", en), ("field", chinese), ("field.en", field)]);
+        }
+    }
+}

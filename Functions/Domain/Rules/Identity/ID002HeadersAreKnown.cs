@@ -1,0 +1,20 @@
+namespace Nianbao.Domain.Rules.Identity;
+
+/// <summary>The file has a header row, and every required column is in it (domain.md 7.2).</summary>
+public sealed class ID002HeadersAreKnown() : IntakeRule(
+    "ID-002",
+    Severity.Reject,
+    "未识别的模板或缺少表头:{missing}。",
+    "Unknown template or missing headers: {missing}.",
+    "请对照系统下载的模板检查表头一行,补上所缺的列(列名可用中文或英文),再重新上传。",
+    "Compare the header row with the template that can be downloaded here, add the missing columns (Chinese or English names), and upload the file again.")
+{
+    public static readonly ID002HeadersAreKnown Instance = new();
+
+    /// <summary>The violation of a file without these columns.</summary>
+    public static Violation Missing(IEnumerable<Datasets.Column> columns)
+    {
+        var missing = columns.ToArray();
+        return Instance.Broken(arguments: [("missing", string.Join('、', missing.Select(c => c.Chinese))), ("missing.en", string.Join(", ", missing.Select(c => c.Name)))]);
+    }
+}

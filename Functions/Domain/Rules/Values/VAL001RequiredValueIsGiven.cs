@@ -1,0 +1,17 @@
+namespace Nianbao.Domain.Rules.Values;
+
+/// <summary>A row has a value in every required column (domain.md 7.1: FAIL for required fields).</summary>
+public sealed class VAL001RequiredValueIsGiven() : IntakeRule(
+    "VAL-001",
+    Severity.Reject,
+    "缺少必填项“{column}”。",
+    "The required value '{column}' is missing.",
+    "请在该单元格填写“{column}”后重新上传。",
+    "Fill in '{column}' in this cell and upload the file again.")
+{
+    public static readonly VAL001RequiredValueIsGiven Instance = new();
+
+    /// <summary>The violation of a row whose required column is blank.</summary>
+    public static Violation Missing(Datasets.Column column) =>
+        Instance.Broken(column.Name, arguments: [("column", column.Chinese), ("column.en", column.Name)]);
+}

@@ -1,0 +1,36 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
+using Nianbao.Pipeline.Access;
+
+namespace Nianbao.Pipeline;
+
+/// <summary>The datasets of this installation, under its deadlines.</summary>
+public sealed class DatasetList(DeadlineRules deadlines)
+{
+    /// <summary>All datasets, those that people upload first.</summary>
+    public IReadOnlyList<Dataset> All { get; } = Catalogue.Under(deadlines);
+
+    /// <summary>The deadlines they are judged by.</summary>
+    public DeadlineRules Deadlines { get; } = deadlines;
+
+    /// <summary>The register.</summary>
+    public Dataset Registry => Named("registry");
+
+    /// <summary>The annual reports.</summary>
+    public Dataset AnnualReports => Named("annual-reports");
+
+    /// <summary>The activities.</summary>
+    public Dataset Activities => Named("activities");
+
+    /// <summary>The results of the inspection.</summary>
+    public Dataset Inspections => Named("inspections");
+
+    /// <summary>The dataset of that name, or null.</summary>
+    public Dataset? Find(string name) => All.FirstOrDefault(dataset => dataset.Name == name);
+
+    /// <summary>The dataset of that name.</summary>
+    /// <exception cref="ProblemException">There is none: 400 with the names.</exception>
+    public Dataset Require(string name) => Find(name) ?? throw ProblemException.Unknown("dataset", "数据集", name, All.Select(dataset => dataset.Name));
+
+    private Dataset Named(string name) => Find(name) ?? throw new InvalidOperationException($"The dataset {name} is missing.");
+}

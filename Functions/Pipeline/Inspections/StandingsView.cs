@@ -1,0 +1,67 @@
+using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Registry;
+using Nianbao.Pipeline.Publication;
+
+namespace Nianbao.Pipeline.Inspections;
+
+/// <summary>The published rosters of the register and of three report years: all that completeness and inspection look at.</summary>
+public sealed class StandingsView
+{
+    private readonly DatasetList _datasets;
+    private readonly PublishedSeries _register;
+    private readonly PublishedSeries[] _reports;
+
+    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports)
+    {
+        _datasets = datasets;
+        Year = year;
+        _register = register;
+        _reports = reports;
+    }
+
+    public int Year { get; }
+
+    /// <summary>Whether reports of the year itself are held at all.</summary>
+    public bool HoldsReports => _reports[0].Version.Length > 0;
+
+    /// <summary>The divisions of the register, ascending.</summary>
+    public IReadOnlyList<string> Divisions => [.. _register.Heads.Select(head => head.Division)];
+
+    /// <summary>Changes whenever any roster looked at does.</summary>
+    public string Version => string.Join(' ', _reports.Prepend(_register).Select(series => series.Version).Append(_datasets.Deadlines.Version));
+
+    public DateTimeOffset? ComputedAt => _reports.Prepend(_register).Max(series => series.ComputedAt);
+
+    /// <summary>The oldest proof among what was looked at; null when one of them was never proven.</summary>
+    public DateTimeOffset? VerifiedAt => _reports.Prepend(_register).Where(series => series.Version.Length > 0).Select(series => series.VerifiedAt).Min(at => at ?? DateTimeOffset.MinValue) is { } oldest && oldest > DateTimeOffset.MinValue ? oldest : null;
+
+    /// <summary>Reads what is needed for a report year: nothing while the clock stands still.</summary>
+    public static async Task<StandingsView> ReadAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
+    {
+        var register = await published.SeriesAsync(clock, datasets.Registry, null, cancellationToken);
+        var reports = new PublishedSeries[Completeness.MostYears];
+        for (var back = 0; back < reports.Length; back++)
+            reports[back] = await published.SeriesAsync(clock, datasets.AnnualReports, year - back, cancellationToken);
+        return new(datasets, year, register, reports);
+    }
+
+    /// <summary>The standing of every organisation, or of one division's.</summary>
+    public IEnumerable<Standing> Of(string? division = null)
+    {
+        var organisations = _register.Heads
+            .Where(head => division is null || head.Division == division)
+            .SelectMany(head => head.Head.Roster)
+            .Select(entry => KeyValuePair.Create(entry.Key, RosterOrganisation.Parse(entry.Value)));
+        var reports = _reports.Select(series => series.Version.Length == 0 ? null : Filed(series, division)).ToArray();
+        return Completeness.Of(Year, organisations, year => reports[Year - year], _datasets.Deadlines);
+    }
+
+    /// <summary>Changes whenever anything that a division's proposals rest on does.</summary>
+    public string VersionOf(string division) =>
+        string.Join(' ', _reports.Prepend(_register).Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-"))
+            .Append(_datasets.Deadlines.Version));
+
+    private static Dictionary<string, RosterReport> Filed(PublishedSeries series, string? division) =>
+        series.Heads.Where(head => division is null || head.Division == division).SelectMany(head => head.Head.Roster).ToDictionary(entry => entry.Key, entry => RosterReport.Parse(entry.Value), StringComparer.Ordinal);
+}

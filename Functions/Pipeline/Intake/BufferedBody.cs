@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>An upload's bytes, whole and hashed before anything is done with them: in memory when small, in a temporary file that deletes itself when not.</summary>
+public sealed class BufferedBody : IAsyncDisposable
+{
+    private const int InMemoryBytes = 4 * 1024 * 1024;
+
+    private BufferedBody(Stream content, string sha256)
+    {
+        Content = content;
+        Sha256 = sha256;
+    }
+
+    /// <summary>Seekable, at its beginning.</summary>
+    public Stream Content { get; }
+
+    public string Sha256 { get; }
+
+    /// <summary>Reads the body to its end. Null when it is longer than allowed.</summary>
+    public static async Task<BufferedBody?> ReadAsync(Stream body, long maxBytes, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Stream content = new MemoryStream();
+        try
+        {
+            var buffer = new byte[81920];
+            for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+            {
+                if (content.Length + read > maxBytes)
+                {
+                    await content.DisposeAsync();
+                    return null;
+                }
+
+                hash.AppendData(buffer, 0, read);
+                if (content is MemoryStream memory && memory.Length + read > InMemoryBytes)
+                {
+                    content = TemporaryFile();
+                    memory.Position = 0;
+                    await memory.CopyToAsync(content, cancellationToken);
+                }
+
+                await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            content.Position = 0;
+            return new(content, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+
+    private static FileStream TemporaryFile() => new(
+        Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),
+        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 81920 });
+}

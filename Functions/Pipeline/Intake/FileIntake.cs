@@ -1,0 +1,159 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Reading;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>One file on its way into the ledger: rows are judged in chunks, gathered by division and committed in full transactions.</summary>
+internal sealed class FileIntake
+{
+    private const int ChunkRows = 4_000;
+    private const int GatheredRows = 20_000;
+    private const int FewDivisions = 2;
+    private readonly Dataset _dataset;
+    private readonly Period _period;
+    private readonly Receipt _receipt;
+    private readonly bool _commit;
+    private readonly int _parallelism;
+    private readonly RowJudging _judging;
+    private readonly LedgerSession _ledger;
+    private readonly FindingBook _findings = new();
+    private readonly Dictionary<string, List<Entry>> _gathered = new(StringComparer.Ordinal);
+    private ReadingFacts? _reading;
+    private int _rows;
+    private int _accepted;
+    private int _unchanged;
+    private int _superseded;
+    private int _rejected;
+    private int _withWarnings;
+    private int _gatheredCount;
+    private bool _headsPreloaded;
+
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time)
+    {
+        _dataset = dataset;
+        _period = period;
+        _receipt = receipt;
+        _commit = commit;
+        _parallelism = parallelism;
+        _judging = new(storage, datasets, dataset, period, receipt);
+        _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
+    }
+
+    /// <summary>The heads the file has touched, for publication.</summary>
+    public IReadOnlyList<(string Division, Head Head)> Heads => [.. _ledger.Heads];
+
+    public async Task ReadAsync(SourceTable table, CancellationToken cancellationToken)
+    {
+        var reader = new RowReader(_dataset, _period, table);
+        try
+        {
+            var chunk = new List<ParsedRow>(ChunkRows);
+            foreach (var source in table.Rows())
+            {
+                chunk.Add(reader.Read(source.Copy()));
+                if (chunk.Count < ChunkRows)
+                    continue;
+                await TakeAsync(chunk, reader, cancellationToken);
+                chunk.Clear();
+                if (_gatheredCount >= GatheredRows)
+                    await CommitAsync(fullTransactionsOnly: true, cancellationToken);
+            }
+
+            await TakeAsync(chunk, reader, cancellationToken);
+            await CommitAsync(fullTransactionsOnly: false, cancellationToken);
+        }
+        finally
+        {
+            _reading = new(table.Format, table.Encoding, table.Delimiter is { } delimiter ? delimiter == '\t' ? "tab" : delimiter.ToString() : null, table.Sheet, table.HeaderRow, [.. table.Notes.Select(note => new Words(note.Zh, note.En))]);
+        }
+    }
+
+    /// <summary>The final receipt and all findings.</summary>
+    public (Receipt Receipt, IReadOnlyList<Finding> Findings) Answer(DateTimeOffset now)
+    {
+        if (_rows == 0)
+            _findings.Add(Structure.NoRows());
+        if (_unchanged > 0 && _dataset.Rules.FirstOrDefault(rule => rule.Code == "ID-015") is { } identical)
+            _findings.Add(RowJudging.ToFinding(new(identical, identical.Severity, null, null, null, [])));
+        var findings = _findings.InOrder();
+        return (_receipt with
+        {
+            State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
+            FinishedAt = now,
+            Reading = _reading,
+            Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings),
+            FindingsByCode = _findings.ByCode,
+            FindingsTotal = _findings.Total,
+            Findings = [.. findings.Take(Receipt.InlineFindings)],
+        }, findings);
+    }
+
+    private async Task TakeAsync(List<ParsedRow> rows, RowReader reader, CancellationToken cancellationToken)
+    {
+        await _judging.PrepareAsync(rows, cancellationToken);
+        foreach (var row in rows)
+        {
+            var (entry, repeated) = _judging.Check(row, reader);
+            _rows++;
+            foreach (var finding in row.Findings)
+                _findings.Add(finding with { Uscc = row.Record.Uscc });
+            if (entry is null)
+            {
+                if (repeated)
+                    _unchanged++;
+                else
+                    _rejected++;
+                continue;
+            }
+
+            if (row.Findings.Exists(finding => finding.Severity >= Severity.Warn))
+                _withWarnings++;
+            if (!_gathered.TryGetValue(row.Record.Division, out var division))
+                _gathered[row.Record.Division] = division = [];
+            division.Add(entry);
+            _gatheredCount++;
+        }
+    }
+
+    private async Task CommitAsync(bool fullTransactionsOnly, CancellationToken cancellationToken)
+    {
+        const int Full = EntityGroup.MaxOperations - 1;
+        var due = new List<(string Division, List<Entry> Entries)>();
+        foreach (var (division, entries) in _gathered)
+        {
+            // What does not fill a transaction waits for more rows of its division, unless the gathered rows are spread too thin.
+            var count = fullTransactionsOnly && entries.Count >= Full ? entries.Count / Full * Full : fullTransactionsOnly && _gatheredCount < 2 * GatheredRows ? 0 : entries.Count;
+            if (count == 0)
+                continue;
+            due.Add((division, entries.GetRange(0, count)));
+            entries.RemoveRange(0, count);
+            _gatheredCount -= count;
+        }
+
+        if (due.Count > FewDivisions && !_headsPreloaded)
+        {
+            _headsPreloaded = true;
+            await _ledger.PreloadHeadsAsync(_gathered.Keys.Min(StringComparer.Ordinal)!, _gathered.Keys.Max(StringComparer.Ordinal)!, cancellationToken);
+        }
+
+        var arrival = new Arrival(_receipt.ReceivedAt, _receipt.Id);
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken },
+            async (part, token) =>
+            {
+                var outcomes = await _ledger.CommitAsync(part.Division, part.Entries, arrival, _commit, keepSightings: true, token);
+                foreach (var outcome in outcomes)
+                    _ = outcome switch
+                    {
+                        Outcome.Accepted => Interlocked.Increment(ref _accepted),
+                        Outcome.Unchanged => Interlocked.Increment(ref _unchanged),
+                        _ => Interlocked.Increment(ref _superseded),
+                    };
+            });
+    }
+}

@@ -1,0 +1,211 @@
+using System.Diagnostics;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Publication;
+using Nianbao.Pipeline.Reading;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>
+/// The way of a file: read, judged, committed division by division, published, answered. Every step may be done twice; the
+/// receipt becomes final last, so whatever dies on the way is done again by the trigger or the sweep.
+/// </summary>
+public sealed partial class Ingestion(
+    StorageClients storage,
+    ReceiptStore receipts,
+    Publisher publisher,
+    DatasetList datasets,
+    IConfiguration configuration,
+    TimeProvider time,
+    ILogger<Ingestion> logger)
+{
+    private const long ProgressFromBytes = 256 * 1024;
+    private const long InMemoryBytes = 16 * 1024 * 1024;
+    private readonly long _maxBytes = configuration.GetValue("Intake:MaxBytes", 268_435_456L);
+    private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 8);
+
+    /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
+    /// <exception cref="RequestFailedException">The storage did not do its work. The receipt says so; delivering the blob again is safe.</exception>
+    public async Task ProcessAsync(string blobName, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Source.StartActivity("ingest");
+        using var transactions = TransactionCount.Begin();
+        var blob = storage.Submissions.GetBlobClient(blobName);
+        BlobDownloadStreamingResult download;
+        try
+        {
+            download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return; // Deleted since the event was sent.
+        }
+
+        using (download)
+        {
+            var path = SubmissionPath.Parse(blobName, download.Details.ETag.ToString()) ?? new("-", "-", "-", SubmissionPath.IdOf("path", blobName, download.Details.ETag.ToString()), blobName);
+            activity?.SetTag("nianbao.receipt", path.Id);
+            var found = await receipts.FindAsync(path.Id, cancellationToken);
+            if (found is { Receipt.Final: true })
+                return;
+            var receipt = found?.Receipt ?? Unannounced(path, download.Details);
+            var etag = found?.ETag;
+            var before = receipt.Transactions;
+            try
+            {
+                if (download.Details.ContentLength > ProgressFromBytes)
+                {
+                    receipt = receipt with { State = ReceiptState.Reading, Attempts = receipt.Attempts + 1 };
+                    etag = await receipts.TryReplaceAsync(receipt, etag, cancellationToken) ?? (await receipts.FindAsync(path.Id, cancellationToken))?.ETag;
+                }
+                else
+                {
+                    receipt = receipt with { Attempts = receipt.Attempts + 1 };
+                }
+
+                await using var content = await OpenAsync(download, cancellationToken);
+                var (answer, findings) = await ReadAsync(receipt, content, commit: true, cancellationToken);
+                if (findings.Count > answer.Findings.Count)
+                    await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
+                // The document to come is one more transaction.
+                await FinishAsync(answer with { Transactions = before + transactions.Value + 1 }, etag, cancellationToken);
+                Finished(logger, answer.Id, answer.Dataset, answer.State, answer.Counts.Rows, transactions.Value);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                Failed(logger, failure, receipt.Id, receipt.Attempts);
+                var failed = receipt with
+                {
+                    State = ReceiptState.Failed,
+                    Transactions = before + transactions.Value + 1,
+                    Failure = failure is RequestFailedException
+                        ? new("存储服务没有正常响应。", "The storage service did not answer as it should.")
+                        : new("系统内部错误。", "An internal error."),
+                };
+                await TrySayFailedAsync(failed, etag, cancellationToken);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Runs the same reading, rules and ordering and writes nothing.</summary>
+    public async Task<Receipt> CheckAsync(Receipt receipt, Stream content, CancellationToken cancellationToken)
+    {
+        using var transactions = TransactionCount.Begin();
+        var (answer, findings) = await ReadAsync(receipt, content, commit: false, cancellationToken);
+        return answer with { Transactions = transactions.Value, Findings = findings };
+    }
+
+    private static Receipt Unannounced(SubmissionPath path, BlobDownloadDetails details) => new()
+    {
+        Id = path.Id,
+        Dataset = path.Dataset,
+        Period = path.Period,
+        FileName = path.FileName,
+        Size = details.ContentLength,
+        Submitter = path.Submitter,
+        State = ReceiptState.Received,
+        // Put into storage directly: it arrived when the storage says so.
+        ReceivedAt = Arrival.Truncate(details.LastModified),
+    };
+
+    private async Task<(Receipt Receipt, IReadOnlyList<Finding> Findings)> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
+    {
+        if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Period.TryParse(receipt.Period, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
+            return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
+        try
+        {
+            using var table = SourceFile.Open(content, receipt.FileName ?? "", dataset.Columns, ReadingLimits.Default);
+            var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
+            await intake.ReadAsync(table, cancellationToken);
+            if (commit)
+                await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
+            return intake.Answer(time.GetUtcNow());
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            return Refused(receipt, unreadable.Finding);
+        }
+    }
+
+    private (Receipt, IReadOnlyList<Finding>) Refused(Receipt receipt, Finding finding) =>
+        (receipt with
+        {
+            State = ReceiptState.Rejected,
+            FinishedAt = time.GetUtcNow(),
+            Findings = [finding],
+            FindingsTotal = 1,
+            FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
+        }, [finding]);
+
+    private async Task<Stream> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
+    {
+        Stream content = download.Details.ContentLength <= InMemoryBytes
+            ? new MemoryStream((int)download.Details.ContentLength)
+            : new FileStream(
+                Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        try
+        {
+            if (download.Details.ContentLength <= Math.Max(_maxBytes, InMemoryBytes))
+                await download.Content.CopyToAsync(content, cancellationToken);
+            content.Position = 0;
+            return content;
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the final receipt. When another worker has answered meanwhile, its final answer stands.</summary>
+    private async Task FinishAsync(Receipt receipt, ETag? etag, CancellationToken cancellationToken)
+    {
+        while (await receipts.TryReplaceAsync(receipt, etag, cancellationToken) is null)
+        {
+            if (await receipts.FindAsync(receipt.Id, cancellationToken) is not { } there)
+                etag = null;
+            else if (there.Receipt.Final)
+                return;
+            else
+                etag = there.ETag;
+        }
+    }
+
+    private async Task TrySayFailedAsync(Receipt failed, ETag? etag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await receipts.TryReplaceAsync(failed, etag, cancellationToken);
+        }
+        catch (RequestFailedException silent)
+        {
+            // The storage is not there to be told; the failure itself is thrown on, and the sweep finds the file.
+            Unsaid(logger, silent, failed.Id);
+        }
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Receipt {Receipt} of {Dataset} is {State}: {Rows} rows, {Transactions} storage transactions.")]
+    private static partial void Finished(ILogger logger, string receipt, string dataset, ReceiptState state, int rows, int transactions);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Receipt {Receipt} failed in attempt {Attempt}.")]
+    private static partial void Failed(ILogger logger, Exception exception, string receipt, int attempt);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "Receipt {Receipt} could not be told that it failed.")]
+    private static partial void Unsaid(ILogger logger, Exception exception, string receipt);
+}
+
+/// <summary>The activities of the pipeline.</summary>
+public static class Telemetry
+{
+    /// <summary>One activity per submission.</summary>
+    public static readonly ActivitySource Source = new("Nianbao");
+}

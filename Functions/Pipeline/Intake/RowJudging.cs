@@ -1,0 +1,113 @@
+using Nianbao.Domain.Activities;
+using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
+using Nianbao.Domain.Registry;
+using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>Holds every row of one file against the rules, with the register and last year's reports at hand.</summary>
+internal sealed class RowJudging
+{
+    private readonly Dataset _dataset;
+    private readonly Period _period;
+    private readonly Receipt _receipt;
+    private readonly DeadlineRules _deadlines;
+    private readonly RecordLookup? _register;
+    private readonly RecordLookup? _previous;
+    private readonly Rule _duplicate;
+    private readonly Dictionary<string, (int Row, string Hash)> _keys = new(StringComparer.Ordinal);
+
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt)
+    {
+        _dataset = dataset;
+        _period = period;
+        _receipt = receipt;
+        _deadlines = datasets.Deadlines;
+        if (!dataset.IsRegister)
+            _register = new(storage, datasets.Registry, null);
+        if (dataset is AnnualReportsDataset && period.Year is { } year)
+            _previous = new(storage, dataset, year - 1);
+        _duplicate = dataset.Rules.First(rule => rule.Code is "ID-014" or "AC-001");
+    }
+
+    /// <summary>Fetches what the rules compare the rows with.</summary>
+    public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsWellFormed(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
+        if (_register is not null)
+            await _register.FetchAsync(usccs, cancellationToken);
+        if (_previous is not null)
+            await _previous.FetchAsync(usccs, cancellationToken);
+    }
+
+    /// <summary>
+    /// Checks one row. Its findings are added to it. Null when it may not count; an entry for the ledger otherwise. The second
+    /// value says that the very same row stood in the file before, which is no fault of an activity file.
+    /// </summary>
+    public (Entry? Entry, bool Repeated) Check(ParsedRow row, RowReader reader)
+    {
+        var record = row.Record;
+        if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
+            row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
+
+        var judge = new Judge(ContextOf(record));
+        foreach (var rule in _dataset.Rules)
+            rule.Check(record, judge);
+        foreach (var violation in judge.Violations)
+            row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));
+        if (record is AnnualReport report)
+            report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (row.Holds)
+            return (null, false);
+
+        _dataset.Adopt(record, RegisteredOf(record));
+        var entry = Entry.Of(_dataset, row.Source.Number, record);
+        if (_keys.TryAdd(record.Key, (entry.Row, entry.Hash)))
+            return (entry, false);
+        var first = _keys[record.Key];
+        if (first.Hash == entry.Hash && _duplicate.Code == "AC-001")
+            return (null, true);
+        var twice = new Violation(_duplicate, _duplicate.Severity, "uscc", null, null, [("r1", Number(first.Row)), ("r2", Number(entry.Row))]);
+        row.Findings.Add(reader.Place(ToFinding(twice), row.Source, twice.Field));
+        return (null, false);
+    }
+
+    internal static Finding ToFinding(Violation violation) => new()
+    {
+        Code = violation.Rule.Code,
+        Severity = violation.Severity,
+        Expected = violation.Expected,
+        Difference = violation.Difference,
+        MessageZh = MessageText.Chinese(violation.Rule.Chinese, violation.Arguments),
+        MessageEn = MessageText.English(violation.Rule.English, violation.Arguments),
+        RemedyZh = MessageText.Chinese(violation.Rule.RemedyZh, violation.Arguments),
+        RemedyEn = MessageText.English(violation.Rule.RemedyEn, violation.Arguments),
+        Ground = violation.Rule.Ground,
+    };
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
+
+    private RuleContext ContextOf(Record record)
+    {
+        var known = Uscc.IsWellFormed(record.Uscc);
+        var registered = RegisteredOf(record);
+        return new()
+        {
+            Period = _period,
+            ReceivedAt = _receipt.ReceivedAt,
+            Registered = registered,
+            Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
+            Deadline = _period.Year is { } year
+                ? _deadlines.For(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc), registered?.IsCharity == true, year)
+                : null,
+            UploaderUscc = _receipt.UploaderUscc,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Rules;
+using Nianbao.Domain.Values;
+using Nianbao.Pipeline.Reading;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>A row of the file as a record, with what was wrong with its cells.</summary>
+internal sealed record ParsedRow(SourceRow Source, Record Record, List<Finding> Findings)
+{
+    public bool Holds => Findings.Exists(finding => finding.Holds);
+}
+
+/// <summary>Turns rows of cells into records of a dataset, and names the place of every finding in the file's own terms.</summary>
+internal sealed class RowReader(Dataset dataset, Period period, SourceTable table)
+{
+    private readonly HeaderCell[] _mapped = [.. table.Headers.Where(header => header.Column is not null)];
+    private readonly Dictionary<string, HeaderCell> _byField = table.Headers.Where(header => header.Column is not null).ToDictionary(header => header.Column!.Name, StringComparer.Ordinal);
+
+    public ParsedRow Read(SourceRow source)
+    {
+        var record = dataset.NewRecord();
+        var findings = new List<Finding>();
+        foreach (var header in _mapped)
+        {
+            var column = header.Column!;
+            var cell = source[header.FileColumn];
+            if (cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text)))
+            {
+                if (column.Required)
+                    findings.Add(Place(Structure.RequiredMissing(column), source, column.Name));
+            }
+            else if (column.Read(record, in cell, header.Unit) is { } problem)
+            {
+                findings.Add(Place(Structure.Unreadable(problem), source, column.Name));
+            }
+        }
+
+        dataset.Complete(record, period);
+        return new(source, record, findings);
+    }
+
+    /// <summary>Adds to a finding the file's sheet, row, column, header, cell and value.</summary>
+    public Finding Place(Finding finding, SourceRow source, string? field)
+    {
+        if (field is null || !_byField.TryGetValue(field, out var header))
+            return finding with { Sheet = table.Sheet, Row = source.Number, Field = field };
+        var value = header.Column!.Personal ? null : source[header.FileColumn].Text;
+        return finding with
+        {
+            Sheet = table.Sheet,
+            Row = source.Number,
+            Field = field,
+            Column = header.FileColumn + 1,
+            Header = header.Text,
+            Cell = CellName.Of(header.FileColumn + 1, source.Number),
+            Value = value,
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Rules;
+using Nianbao.Domain.Values;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>Findings about cells and rows as such, before any rule of the catalogue can look at them.</summary>
+internal static class Structure
+{
+    public static Finding RequiredMissing(Column column) => new()
+    {
+        Code = "VAL-001",
+        Severity = Severity.Error,
+        Expected = column.Chinese,
+        MessageZh = $"“{column.Chinese}”为必填项,本行未填写。",
+        MessageEn = $"{column.English} is required and was left empty.",
+        RemedyZh = $"请填写“{column.Chinese}”。",
+        RemedyEn = $"Fill in {column.English}.",
+    };
+
+    public static Finding Unreadable(CellProblem problem) => new()
+    {
+        Code = problem.Code,
+        Severity = problem.Code == "ID-003" ? Severity.Reject : Severity.Error,
+        Expected = problem.Expected,
+        MessageZh = problem.MessageZh,
+        MessageEn = problem.MessageEn,
+        RemedyZh = problem.RemedyZh,
+        RemedyEn = problem.RemedyEn,
+    };
+
+    public static Finding OutsidePeriod(DateOnly day, Period period) => new()
+    {
+        Code = "VAL-003",
+        Severity = Severity.Error,
+        Expected = period.ToString(),
+        MessageZh = $"开始日期 {day:yyyy-MM-dd} 不在本次上传的期间 {period} 内。",
+        MessageEn = $"The start date {day:yyyy-MM-dd} lies outside the period {period} of this upload.",
+        RemedyZh = $"请核对日期,或将该行上传到 {day.Year} 年。",
+        RemedyEn = $"Check the date, or upload the row for {day.Year}.",
+    };
+
+    public static Finding NoRows() => new()
+    {
+        Code = "VAL-004",
+        Severity = Severity.Reject,
+        Expected = "≥ 1",
+        MessageZh = "表头下没有任何数据行。",
+        MessageEn = "There is no row of data below the header.",
+        RemedyZh = "请在表头下填写数据后重新上传。",
+        RemedyEn = "Fill in rows below the header and upload again.",
+    };
+
+    public static Finding WrongAddress(string blobName) => new()
+    {
+        Code = "VAL-005",
+        Severity = Severity.Reject,
+        Value = blobName,
+        Expected = "{dataset}/{period}/{submitter}/{file}",
+        MessageZh = "文件放置的路径不是有效的数据集和期间,未处理。",
+        MessageEn = "The file lies at a path that names no dataset and period; it was not read.",
+        RemedyZh = "请按 {数据集}/{期间}/{报送人}/{文件名} 放置,数据集与期间见 /api/datasets。",
+        RemedyEn = "Put it at {dataset}/{period}/{submitter}/{file}; /api/datasets lists both.",
+    };
+}

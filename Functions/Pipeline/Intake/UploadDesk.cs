@@ -1,0 +1,143 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Sas;
+using Microsoft.Extensions.Configuration;
+using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Intake;
+
+/// <summary>Takes files in: stamps their arrival, stores them, answers with a receipt. Reading them is the blob trigger's work.</summary>
+public sealed class UploadDesk(StorageClients storage, DatasetList datasets, ReceiptStore receipts, Ingestion ingestion, IConfiguration configuration, TimeProvider time)
+{
+    private static readonly TimeSpan SasLifetime = TimeSpan.FromMinutes(30);
+    private readonly long _maxBytes = configuration.GetValue("Intake:MaxBytes", 268_435_456L);
+
+    /// <summary>Stores an upload. The second value tells whether it was new (202) or a repeat of the same bytes (200).</summary>
+    /// <param name="dryRun">Run the very same reading, rules and ordering now, and store nothing.</param>
+    /// <param name="again">Treat bytes that stand already as a new submission: the way back to an earlier version.</param>
+    /// <exception cref="ProblemException">Unknown dataset or period, too large, not the caller's to file.</exception>
+    public async Task<(Receipt Receipt, bool Created)> ReceiveAsync(
+        Caller caller, string dataset, string period, string? fileName, Stream body, bool dryRun, bool again, CancellationToken cancellationToken)
+    {
+        var receivedAt = Arrival.Truncate(time.GetUtcNow());
+        var (kind, when) = Resolve(caller, dataset, period, receivedAt);
+        await using var upload = await BufferedBody.ReadAsync(body, _maxBytes, cancellationToken) ?? throw TooLarge();
+        var id = again
+            ? SubmissionPath.IdOf(kind.Name, when.ToString(), caller.Who, upload.Sha256, receivedAt.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : SubmissionPath.IdOf(kind.Name, when.ToString(), caller.Who, upload.Sha256);
+        var fresh = new Receipt
+        {
+            Id = id,
+            Dataset = kind.Name,
+            Period = when.ToString(),
+            FileName = fileName,
+            Size = upload.Content.Length,
+            Sha256 = upload.Sha256,
+            Submitter = caller.Who,
+            UploaderUscc = caller.OwnUscc,
+            State = ReceiptState.Received,
+            ReceivedAt = receivedAt,
+            DryRun = dryRun,
+        };
+        if (dryRun)
+            return (await ingestion.CheckAsync(fresh, upload.Content, cancellationToken), true);
+
+        using var transactions = TransactionCount.Begin();
+        var path = SubmissionPath.For(kind.Name, when.ToString(), caller.Who, id, fileName);
+        // What the upload itself costs: this document and the blob.
+        fresh = fresh with { Transactions = 2 };
+        if (!await receipts.TryCreateAsync(fresh, cancellationToken))
+        {
+            var (known, etag) = await receipts.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A receipt vanished while it was read.");
+            if (known.State == ReceiptState.Committed)
+                return (known with { Repeated = true }, false);
+            if (!known.Final)
+            {
+                // Its blob may be missing: the process died between receipt and blob, and the sender tries again.
+                await PutAsync(path, upload.Content, onlyIfMissing: true, cancellationToken);
+                return (known with { Repeated = true }, false);
+            }
+
+            // Rejected, in part or whole, or failed: what was wrong may have been mended elsewhere (the register), so it is judged anew.
+            fresh = fresh with { FirstReceivedAt = known.FirstReceivedAt ?? known.ReceivedAt };
+            if (await receipts.TryReplaceAsync(fresh, etag, cancellationToken) is null)
+                return ((await receipts.FindAsync(id, cancellationToken))!.Value.Receipt, false);
+        }
+
+        await PutAsync(path, upload.Content, onlyIfMissing: false, cancellationToken);
+        return (fresh, true);
+    }
+
+    /// <summary>A short-lived address to which one file can be put directly, for files too large for this endpoint. It allows creating that one blob and nothing else.</summary>
+    public async Task<DirectUpload> OpenDirectUploadAsync(Caller caller, string dataset, string period, string? fileName, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (kind, when) = Resolve(caller, dataset, period, now);
+        var path = SubmissionPath.For(kind.Name, when.ToString(), caller.Who, SubmissionPath.NewId(), fileName);
+        var blob = storage.Submissions.GetBlobClient(path.BlobName);
+        var sas = new BlobSasBuilder(BlobSasPermissions.Create, now + SasLifetime)
+        {
+            BlobContainerName = storage.Submissions.Name,
+            BlobName = path.BlobName,
+            Resource = "b",
+            StartsOn = now.AddMinutes(-5),
+        };
+        Uri address;
+        if (blob.CanGenerateSasUri)
+        {
+            address = blob.GenerateSasUri(sas);
+        }
+        else
+        {
+            UserDelegationKey key = await storage.Blobs.GetUserDelegationKeyAsync(new BlobGetUserDelegationKeyOptions(now + SasLifetime) { StartsOn = now.AddMinutes(-5) }, cancellationToken);
+            address = new Azure.Storage.Blobs.BlobUriBuilder(blob.Uri) { Sas = sas.ToSasQueryParameters(key, storage.Blobs.AccountName) }.ToUri();
+        }
+
+        return new(path.Id, address, now + SasLifetime, "PUT", "x-ms-blob-type: BlockBlob");
+    }
+
+    private (Dataset Dataset, Period Period) Resolve(Caller caller, string dataset, string period, DateTimeOffset now)
+    {
+        var kind = datasets.Find(dataset) is { IsUploadable: true } known ? known : throw ProblemException.Unknown("dataset", "数据集", dataset, datasets.All.Where(d => d.IsUploadable).Select(d => d.Name));
+        var when = Periods.ForUpload(kind, period, now);
+        if (caller.Role == Role.Public || (caller.Role == Role.Organisation && kind.IsRegister))
+            throw new ProblemException(403, "not-entitled", new("无权上传", "Not entitled"), new($"当前身份不能上传{kind.Chinese}。", $"This caller may not upload {kind.English}."));
+        return (kind, when);
+    }
+
+    private async Task PutAsync(SubmissionPath path, Stream content, bool onlyIfMissing, CancellationToken cancellationToken)
+    {
+        content.Position = 0;
+        try
+        {
+            await storage.Submissions.GetBlobClient(path.BlobName).UploadAsync(
+                content,
+                new BlobUploadOptions
+                {
+                    Conditions = onlyIfMissing ? new() { IfNoneMatch = ETag.All } : null,
+                    TransferOptions = new() { InitialTransferSize = 64 * 1024 * 1024, MaximumTransferSize = 32 * 1024 * 1024 },
+                },
+                cancellationToken);
+        }
+        catch (RequestFailedException there) when (onlyIfMissing && there.Status is 409 or 412)
+        {
+            // It is there: nothing to do.
+        }
+    }
+
+    private ProblemException TooLarge() => new(
+        413,
+        "too-large",
+        new("文件过大", "The file is too large"),
+        new($"文件超过 {_maxBytes / 1_048_576} MiB,请拆分后上传,或使用 /api/uploads 直传。", $"The file has more than {_maxBytes / 1_048_576} MiB. Split it, or use /api/uploads to put it into storage directly."));
+}
+
+/// <summary>Where and how to put a large file.</summary>
+/// <param name="Id">The receipt's number once the file has arrived.</param>
+/// <param name="Method">PUT: one request with the whole file.</param>
+/// <param name="Header">The header the request must bear.</param>
+public sealed record DirectUpload(string Id, Uri Address, DateTimeOffset ExpiresAt, string Method, string Header);

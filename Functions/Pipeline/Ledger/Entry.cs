@@ -1,0 +1,17 @@
+using Nianbao.Domain.Datasets;
+
+namespace Nianbao.Pipeline.Ledger;
+
+/// <summary>A valid row on its way into the ledger.</summary>
+/// <param name="Row">The row of the submission's file.</param>
+/// <param name="Data">The record's canonical text.</param>
+public sealed record Entry(int Row, Record Record, string Data, string Hash)
+{
+    public string RowKey { get; } = LedgerKeys.Record(Record.Key);
+
+    public static Entry Of(Dataset dataset, int row, Record record)
+    {
+        var data = RecordText.Write(dataset, record);
+        return new(row, record, data, RecordText.Hash(data));
+    }
+}

@@ -1,0 +1,99 @@
+using Azure;
+using Azure.Data.Tables;
+using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Ledger;
+
+/// <summary>
+/// The head row of a partition (or of one month of it): the cells and the roster of its records, a version, and the id of
+/// the commit that wrote it. It is replaced under its ETag in the very transaction that writes the records.
+/// </summary>
+public sealed class Head
+{
+    public required string Name { get; init; }
+
+    /// <summary>Grows by one with every commit; 0 before the first.</summary>
+    public long Version { get; private set; }
+
+    public string? CommitId { get; private set; }
+
+    public DateTimeOffset CommittedAt { get; private set; }
+
+    public string Shape { get; private set; } = "";
+
+    public Cells Cells { get; private set; } = new();
+
+    /// <summary>A few facts of every record, by its key (see <see cref="Dataset.RosterEntry"/>).</summary>
+    public SortedDictionary<string, string> Roster { get; private set; } = new(StringComparer.Ordinal);
+
+    public ETag ETag { get; set; }
+
+    public bool Exists => ETag != default;
+
+    public static Head Empty(string name, string shape) => new() { Name = name, Shape = shape };
+
+    /// <summary>Marks the commit that is about to write this head.</summary>
+    public void Advance(string commitId, DateTimeOffset now)
+    {
+        Version++;
+        CommitId = commitId;
+        CommittedAt = now;
+    }
+
+    /// <summary>Takes back <see cref="Advance"/> when the commit was not sent.</summary>
+    public void Retreat() => Version--;
+
+    /// <summary>The same version of the partition, empty, to be filled again from its records in the dataset's present shape.</summary>
+    public Head Emptied(string shape) => new() { Name = Name, Version = Version, CommitId = CommitId, CommittedAt = CommittedAt, Shape = shape, ETag = ETag };
+
+    /// <summary>Whether both say the same of the records (versions and times aside).</summary>
+    public bool Agrees(Head other) => Shape == other.Shape && Cells.Write() == other.Cells.Write() && Roster.SequenceEqual(other.Roster);
+
+    public void Move(Dataset dataset, Record record, RecordFacts facts, int sign)
+    {
+        Cells.Move(dataset, record, facts, sign);
+        if (dataset.RosterEntry(record, facts) is not { } entry)
+            return;
+        if (sign > 0)
+            Roster[record.Key] = entry;
+        else
+            Roster.Remove(record.Key);
+    }
+
+    public TableEntity ToEntity(string partitionKey, string rowKey)
+    {
+        var entity = new TableEntity(partitionKey, rowKey)
+        {
+            ["Version"] = Version,
+            ["CommitId"] = CommitId,
+            ["CommittedAt"] = CommittedAt,
+            ["Shape"] = Shape,
+        };
+        PackedText.Put(entity, "Cells", Cells.Write());
+        PackedText.Put(entity, "Roster", string.Join('\n', Roster.Select(entry => entry.Key + "\t" + entry.Value)));
+        return entity;
+    }
+
+    public static Head From(TableEntity entity, string name)
+    {
+        var roster = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in PackedText.Get(entity, "Roster").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            roster[line[..tab]] = line[(tab + 1)..];
+        }
+
+        return new()
+        {
+            Name = name,
+            Version = entity.GetInt64("Version") ?? 0,
+            CommitId = entity.GetString("CommitId"),
+            CommittedAt = entity.GetDateTimeOffset("CommittedAt") ?? default,
+            Shape = entity.GetString("Shape") ?? "",
+            Cells = Cells.Parse(PackedText.Get(entity, "Cells")),
+            Roster = roster,
+            ETag = entity.ETag,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace Nianbao.Pipeline.Ledger;
+
+/// <summary>
+/// The row keys of a records table. Business keys begin with a credit code and so with '5'; heads begin with '!' and sort
+/// before them, earlier versions begin with '~' and sort behind.
+/// </summary>
+public static class LedgerKeys
+{
+    public const string FirstHead = "!";
+    public const string BehindHeads = "\"";
+    public const string FirstRecord = "0";
+    public const string BehindRecords = "~";
+
+    /// <summary>The head's row key: !head, or !head-07 for the activities of July.</summary>
+    public static string Head(string name) => name.Length == 0 ? "!head" : "!head-" + name;
+
+    public static string HeadName(string rowKey) => rowKey.Length > 6 ? rowKey[6..] : "";
+
+    public static bool IsHead(string rowKey) => rowKey.StartsWith("!head", StringComparison.Ordinal);
+
+    /// <summary>The record's row key: its business key, with the characters a key may not hold written %XXXX.</summary>
+    public static string Record(string key)
+    {
+        var row = new StringBuilder(key.Length);
+        foreach (var ch in key)
+        {
+            if (ch is '/' or '\\' or '#' or '?' or '%' or '~' or '!' || char.IsControl(ch))
+                row.Append(CultureInfo.InvariantCulture, $"%{(int)ch:X4}");
+            else
+                row.Append(ch);
+        }
+
+        return row.ToString();
+    }
+
+    /// <summary>Where earlier versions go that no longer fit beside the record.</summary>
+    public static string Overflow(string recordRowKey, Arrival last) =>
+        $"~{recordRowKey}~{last.At.ToUnixTimeMilliseconds():D15}-{last.SubmissionId}";
+
+    public static string FirstOverflow(string recordRowKey) => $"~{recordRowKey}~";
+}

@@ -1,0 +1,399 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Ledger;
+
+/// <summary>
+/// Commits rows to one records table, partition by partition. A commit is one entity-group transaction of records and the
+/// heads that hold their cells, each under the ETag it was read with: records and totals move together or not at all. After a
+/// conflict the partition is read again; what a lost answer had already committed is found there and answered the same.
+/// </summary>
+/// <remarks>One session serves one submission. Different divisions may be committed at once; one division may not.</remarks>
+public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvider time)
+{
+    private const int RecordBudgetBytes = 3 * 1024 * 1024;
+    private const int OthersBudgetBytes = 48 * 1024;
+    private const int MaxConflicts = 40;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, PartitionHeads> _heads = new(StringComparer.Ordinal);
+
+    /// <summary>The heads this session has read or written, as they are stored.</summary>
+    public IEnumerable<(string Division, Head Head)> Heads =>
+        _heads.SelectMany(division => division.Value.All.Where(head => head.Exists).Select(head => (division.Key, head)));
+
+    /// <summary>Reads the heads of all divisions from the first to the last in one query instead of one by one.</summary>
+    public async Task PreloadHeadsAsync(string firstDivision, string lastDivision, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {firstDivision} and PartitionKey le {lastDivision} and RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
+        try
+        {
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                _heads.GetOrAdd(entity.PartitionKey, _ => new(complete: true)).Set(Head.From(entity, LedgerKeys.HeadName(entity.RowKey)));
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            await table.CreateIfNotExistsAsync(cancellationToken);
+        }
+
+        _preloaded = (firstDivision, lastDivision);
+    }
+
+    private (string First, string Last)? _preloaded;
+
+    /// <summary>Commits the rows of one division. Returns what became of each, in their order.</summary>
+    /// <param name="commit">False to learn the outcomes only and write nothing (a dry run).</param>
+    /// <param name="keepSightings">See <see cref="VersionOrder.Place"/>.</param>
+    /// <exception cref="RequestFailedException">The storage did not do its work; what was committed before stays committed, and delivering again is safe.</exception>
+    public async Task<Outcome[]> CommitAsync(
+        string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken)
+    {
+        var outcomes = new Outcome[entries.Count];
+        // Rows of one month lie together, so that a transaction carries few heads.
+        var order = Enumerable.Range(0, entries.Count).OrderBy(i => dataset.HeadOf(entries[i].Record), StringComparer.Ordinal).ThenBy(i => entries[i].RowKey, StringComparer.Ordinal).ToArray();
+        var heads = await HeadsAsync(division, entries.Select(e => dataset.HeadOf(e.Record)), cancellationToken);
+        var stored = await StoredAsync(division, entries, heads, cancellationToken);
+        var conflicts = 0;
+        for (int done = 0, most = EntityGroup.MaxOperations; done < order.Length;)
+        {
+            var batch = new Batch();
+            for (var i = done; i < order.Length; i++)
+            {
+                var entry = entries[order[i]];
+                stored.TryGetValue(entry.RowKey, out var old);
+                var (outcome, next) = VersionOrder.Place(entry, arrival, old, keepSightings);
+                if (next is not null && commit && !TryAdd(batch, division, entry, old, next, most))
+                    break;
+                if (next is null && old is not null && dataset.IsMonthly)
+                    await LoadAsync(division, heads, FormerHeads(old), cancellationToken);
+                outcomes[order[i]] = outcome;
+                batch.Rows++;
+            }
+
+            if (batch.Changes.Count == 0)
+            {
+                done += batch.Rows;
+                continue;
+            }
+
+            await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
+            if (!TryBuild(batch, division, heads))
+            {
+                most = Math.Max(2, batch.Changes.Count / 2);
+                continue;
+            }
+
+            try
+            {
+                await SubmitAsync(batch, heads, cancellationToken);
+                conflicts = 0;
+                done += batch.Rows;
+            }
+            catch (RequestFailedException conflict) when (IsConflict(conflict))
+            {
+                if (++conflicts > MaxConflicts)
+                    throw;
+                if (conflict.ErrorCode == TableErrorCode.TableNotFound)
+                    await table.CreateIfNotExistsAsync(cancellationToken);
+                heads.Forget(batch.HeadNames);
+                await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
+                if (batch.HeadNames.Count > 0 && batch.HeadNames.All(name => heads[name].CommitId == batch.CommitId))
+                {
+                    done += batch.Rows; // The commit happened; only its answer was lost.
+                    continue;
+                }
+
+                await PauseAsync(conflicts, cancellationToken);
+                stored = await StoredAsync(division, order.Skip(done).Select(i => entries[i]).ToArray(), heads, cancellationToken, certain: true);
+            }
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Recomputes the cells of a division from its records and stores them where they differ. Returns the names of the heads that did.</summary>
+    public async Task<IReadOnlyList<string>> RecomputeAsync(string division, CancellationToken cancellationToken)
+    {
+        for (var conflicts = 0; ;)
+        {
+            var heads = _heads[division] = new(complete: true);
+            var records = new List<StoredRecord>();
+            await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == division && e.RowKey.CompareTo(LedgerKeys.BehindRecords) < 0, cancellationToken: cancellationToken))
+            {
+                if (LedgerKeys.IsHead(entity.RowKey))
+                    heads.Set(Head.From(entity, LedgerKeys.HeadName(entity.RowKey)));
+                else
+                    records.Add(StoredRecord.From(entity));
+            }
+
+            var fresh = heads.All.ToDictionary(head => head.Name, head => head.Emptied(dataset.Shape), StringComparer.Ordinal);
+            foreach (var stored in records)
+            {
+                var record = RecordText.Read(dataset, stored.Current.Data);
+                var name = dataset.HeadOf(record);
+                if (!fresh.TryGetValue(name, out var head))
+                    fresh[name] = head = Head.Empty(name, dataset.Shape);
+                head.Move(dataset, record, stored.Facts, +1);
+            }
+
+            var wrong = fresh.Values.Where(head => !heads.TryGet(head.Name, out var kept) || !kept.Agrees(head)).ToList();
+            if (wrong.Count == 0)
+                return [];
+            var commitId = NewCommitId();
+            // Every head is written under its ETag, also those that were right: what was read must still stand as a whole.
+            var group = new EntityGroup(division);
+            foreach (var head in fresh.Values)
+            {
+                if (wrong.Contains(head))
+                    head.Advance(commitId, time.GetUtcNow());
+                group.Add(head.Exists ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.Add, head.ToEntity(division, LedgerKeys.Head(head.Name)), head.ETag);
+            }
+
+            try
+            {
+                var answers = await table.SubmitTransactionAsync(group.Actions, cancellationToken);
+                foreach (var (head, answer) in fresh.Values.Zip(answers.Value))
+                {
+                    head.ETag = answer.Headers.ETag!.Value;
+                    heads.Set(head);
+                }
+
+                return [.. wrong.Select(head => head.Name)];
+            }
+            catch (RequestFailedException conflict) when (IsConflict(conflict) && ++conflicts <= MaxConflicts)
+            {
+                await PauseAsync(conflicts, cancellationToken);
+            }
+        }
+    }
+
+    // A second delivery finds its row committed. The heads the row left then may not have been published yet: they are looked at again.
+    private string[] FormerHeads(StoredRecord stored) =>
+        [.. stored.Others.Select(other => dataset.HeadOf(RecordText.Read(dataset, other.Data))).Distinct(StringComparer.Ordinal)];
+
+    private static bool IsConflict(RequestFailedException failure) => failure.Status is 404 or 409 or 412;
+
+    private static string NewCommitId() => Guid.NewGuid().ToString("N");
+
+    private bool TryAdd(Batch batch, string division, Entry entry, StoredRecord? old, StoredRecord next, int most)
+    {
+        var moved = old is null || old.Current.Hash != next.Current.Hash || old.FirstAt != next.FirstAt;
+        var change = new Change(old, next, moved ? old is null ? null : RecordText.Read(dataset, old.Current.Data) : null,
+            moved ? next.Current.Hash == entry.Hash ? entry.Record : RecordText.Read(dataset, next.Current.Data) : null);
+        var (entity, overflow) = Fit(division, next);
+        var bytes = EntityGroup.Check(entity) + (overflow is null ? 0 : EntityGroup.Check(overflow));
+        var names = new HashSet<string>(batch.HeadNames, StringComparer.Ordinal);
+        if (change.Before is not null)
+            names.Add(dataset.HeadOf(change.Before));
+        if (change.After is not null)
+            names.Add(dataset.HeadOf(change.After));
+        var operations = batch.Entities.Count + (overflow is null ? 1 : 2) + names.Count;
+        if (batch.Entities.Count > 0 && (operations > Math.Min(most, EntityGroup.MaxOperations) || batch.Bytes + bytes > RecordBudgetBytes))
+            return false;
+        batch.HeadNames = names;
+        batch.Bytes += bytes;
+        batch.Changes.Add(change);
+        batch.Entities.Add((old is null ? TableTransactionActionType.Add : TableTransactionActionType.UpdateReplace, entity, old?.ETag ?? default));
+        if (overflow is not null)
+            batch.Entities.Add((TableTransactionActionType.UpsertReplace, overflow, default));
+        return true;
+    }
+
+    /// <summary>The record's row; when its other versions outgrow it, they move as a block to a row of their own.</summary>
+    private static (TableEntity Entity, TableEntity? Overflow) Fit(string division, StoredRecord next)
+    {
+        var entity = next.ToEntity(division);
+        if (!entity.TryGetValue("Others", out var others) || ((byte[])others).Length <= OthersBudgetBytes)
+            return (entity, null);
+        var overflow = new TableEntity(division, LedgerKeys.Overflow(next.RowKey, next.Others[^1].Arrival)) { ["Others"] = others };
+        return ((next with { Others = [] }).ToEntity(division), overflow);
+    }
+
+    private bool TryBuild(Batch batch, string division, PartitionHeads heads)
+    {
+        batch.CommitId = NewCommitId();
+        batch.Group = new EntityGroup(division);
+        foreach (var change in batch.Changes)
+            Move(heads, change, +1);
+        try
+        {
+            foreach (var (type, entity, etag) in batch.Entities)
+                batch.Group.Add(type, entity, etag);
+            foreach (var name in batch.HeadNames)
+            {
+                var head = heads[name];
+                head.Advance(batch.CommitId, time.GetUtcNow());
+                batch.Advanced.Add(head);
+                batch.Group.Add(head.Exists ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.Add, head.ToEntity(division, LedgerKeys.Head(name)), head.ETag);
+            }
+
+            return true;
+        }
+        catch (StorageLimitException) when (batch.Entities.Count > 1)
+        {
+            foreach (var head in batch.Advanced)
+                head.Retreat();
+            foreach (var change in batch.Changes)
+                Move(heads, change, -1);
+            return false;
+        }
+    }
+
+    private void Move(PartitionHeads heads, Change change, int sign)
+    {
+        if (change.Before is not null && sign > 0)
+            heads[dataset.HeadOf(change.Before)].Move(dataset, change.Before, change.Old!.Facts, -1);
+        if (change.After is not null)
+            heads[dataset.HeadOf(change.After)].Move(dataset, change.After, change.Next.Facts, sign);
+        if (change.Before is not null && sign < 0)
+            heads[dataset.HeadOf(change.Before)].Move(dataset, change.Before, change.Old!.Facts, +1);
+    }
+
+    private async Task SubmitAsync(Batch batch, PartitionHeads heads, CancellationToken cancellationToken)
+    {
+        var answers = await table.SubmitTransactionAsync(batch.Group!.Actions, cancellationToken);
+        var at = batch.Entities.Count;
+        foreach (var name in batch.HeadNames)
+            heads[name].ETag = answers.Value[at++].Headers.ETag!.Value;
+    }
+
+    private async Task<PartitionHeads> HeadsAsync(string division, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        var preloaded = _preloaded is { } range && string.CompareOrdinal(division, range.First) >= 0 && string.CompareOrdinal(division, range.Last) <= 0;
+        var heads = _heads.GetOrAdd(division, _ => new(complete: preloaded));
+        await LoadAsync(division, heads, names.Distinct(StringComparer.Ordinal), cancellationToken);
+        return heads;
+    }
+
+    private async Task LoadAsync(string division, PartitionHeads heads, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (heads.TryGet(name, out _))
+                continue;
+            heads.Set(heads.Complete
+                ? Head.Empty(name, dataset.Shape)
+                : await GetAsync(division, LedgerKeys.Head(name), cancellationToken) is { } entity ? Head.From(entity, name) : Head.Empty(name, dataset.Shape));
+        }
+
+        if (heads.All.Any(head => head.Exists && head.Shape != dataset.Shape))
+        {
+            await RecomputeAsync(division, cancellationToken);
+            heads.TakeOver(_heads[division]);
+            _heads[division] = heads;
+            await LoadAsync(division, heads, names, cancellationToken);
+        }
+    }
+
+    /// <summary>The records that the rows are about, as they stand now.</summary>
+    /// <param name="certain">Whether to look even when the heads say that there can be none (they may have been read long ago).</param>
+    private async Task<Dictionary<string, StoredRecord>> StoredAsync(
+        string division, IReadOnlyList<Entry> entries, PartitionHeads heads, CancellationToken cancellationToken, bool certain = false)
+    {
+        var stored = new Dictionary<string, StoredRecord>(StringComparer.Ordinal);
+        if (entries.Count == 0)
+            return stored;
+        // No head, no records: an insert that meets one after all conflicts, and the partition is read again.
+        if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > 4 || !dataset.IsMonthly))
+            return stored;
+        if (entries.Count <= 4)
+        {
+            foreach (var entry in entries)
+            {
+                if (await GetAsync(division, entry.RowKey, cancellationToken) is { } entity)
+                    stored[entry.RowKey] = StoredRecord.From(entity);
+            }
+
+            return stored;
+        }
+
+        var first = entries.Select(entry => entry.RowKey).Min(StringComparer.Ordinal)!;
+        var last = entries.Select(entry => entry.RowKey).Max(StringComparer.Ordinal)!;
+        var wanted = entries.Select(entry => entry.RowKey).ToHashSet(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey le {last}");
+        try
+        {
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            {
+                if (wanted.Contains(entity.RowKey))
+                    stored[entity.RowKey] = StoredRecord.From(entity);
+            }
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            await table.CreateIfNotExistsAsync(cancellationToken);
+        }
+
+        return stored;
+    }
+
+    private async Task<TableEntity?> GetAsync(string division, string rowKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await table.GetEntityIfExistsAsync<TableEntity>(division, rowKey, cancellationToken: cancellationToken);
+            return answer.HasValue ? answer.Value : null;
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return null;
+        }
+    }
+
+    private Task PauseAsync(int conflicts, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * Math.Min(conflicts, 25))), time, cancellationToken);
+
+    private sealed record Change(StoredRecord? Old, StoredRecord Next, Record? Before, Record? After);
+
+    private sealed class Batch
+    {
+        public string CommitId { get; set; } = "";
+
+        public int Rows { get; set; }
+
+        public int Bytes { get; set; }
+
+        public List<Change> Changes { get; } = [];
+
+        public List<(TableTransactionActionType Type, TableEntity Entity, ETag ETag)> Entities { get; } = [];
+
+        public HashSet<string> HeadNames { get; set; } = [];
+
+        public List<Head> Advanced { get; } = [];
+
+        public EntityGroup? Group { get; set; }
+    }
+}
+
+/// <summary>The heads of one partition that a session knows.</summary>
+internal sealed class PartitionHeads(bool complete)
+{
+    private readonly Dictionary<string, Head> _heads = new(StringComparer.Ordinal);
+
+    /// <summary>All heads were read: one that is not here does not exist.</summary>
+    public bool Complete { get; private set; } = complete;
+
+    public IReadOnlyCollection<Head> All => _heads.Values;
+
+    public Head this[string name] => _heads[name];
+
+    public bool TryGet(string name, out Head head) => _heads.TryGetValue(name, out head!);
+
+    public void Set(Head head) => _heads[head.Name] = head;
+
+    public void Forget(IEnumerable<string> names)
+    {
+        Complete = false;
+        foreach (var name in names)
+            _heads.Remove(name);
+    }
+
+    public void TakeOver(PartitionHeads other)
+    {
+        _heads.Clear();
+        foreach (var head in other.All)
+            Set(head);
+        Complete = other.Complete;
+    }
+}

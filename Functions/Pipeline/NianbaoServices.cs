@@ -1,0 +1,51 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nianbao.Domain.Reference;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Inspections;
+using Nianbao.Pipeline.Publication;
+using Nianbao.Pipeline.Queries;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+using Nianbao.Pipeline.Upkeep;
+
+namespace Nianbao.Pipeline;
+
+/// <summary>The one composition of the pipeline, the same under both hosts.</summary>
+public static class NianbaoServices
+{
+    /// <summary>Registers everything the triggers ask for. A host may register a <see cref="TimeProvider"/>, an <see cref="ICallerSource"/> or a transport of its own before.</summary>
+    public static IServiceCollection AddNianbao(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICallerSource, HostDecidedCaller>();
+        services.AddSingleton(provider => new StorageClients(configuration, provider.GetService<HttpPipelineTransport>()));
+        services.AddSingleton(_ => configuration["Deadlines"] is { Length: > 0 } json ? DeadlineRules.Parse(json) : DeadlineRules.Default);
+        services.AddSingleton<DatasetList>();
+        services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<PublishedView>();
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<Ingestion>();
+        services.AddSingleton<UploadDesk>();
+        services.AddSingleton<SubmissionEndpoint>();
+        services.AddSingleton<InboxSweep>();
+        services.AddSingleton<Reconciliation>();
+        services.AddSingleton<InspectionRun>();
+        services.AddSingleton<Answers>();
+        services.AddSingleton<AggregatesDesk>();
+        services.AddSingleton<CompletenessDesk>();
+        services.AddSingleton<InspectionsDesk>();
+        services.AddSingleton<DatasetsDesk>();
+        services.AddSingleton<OrganisationsDesk>();
+        services.AddSingleton<RecordsDesk>();
+        services.AddSingleton<ReceiptsDesk>();
+        services.AddSingleton<HealthDesk>();
+        services.AddSingleton<Page>();
+        services.AddHostedService<StorageCreation>();
+        return services;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Publication;
+
+/// <summary>
+/// Answers from memory while the clock stands still: a query costs one point read of the clock, and the series that moved
+/// are read again.
+/// </summary>
+public sealed class PublishedView(StorageClients storage)
+{
+    private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Aggregates);
+    private readonly ConcurrentDictionary<string, PublishedSeries> _cache = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the clock: one transaction.</summary>
+    public async Task<PublicationClock> ClockAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var clock = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, PublishedKeys.Clock, cancellationToken: cancellationToken);
+            return new(clock.HasValue ? clock.Value : null);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return new(null);
+        }
+    }
+
+    /// <summary>A series as of that clock: from memory, or read when it has moved since.</summary>
+    public async Task<PublishedSeries> SeriesAsync(PublicationClock clock, Dataset dataset, int? year, CancellationToken cancellationToken)
+    {
+        var series = PublishedKeys.Series(dataset, year);
+        var version = clock.VersionOf(series);
+        if (version is null)
+            return new(dataset, year, "", null, []);
+        if (_cache.TryGetValue(series, out var known) && known.Version == version)
+            return known with { VerifiedAt = clock.VerifiedAt(series) };
+
+        // What is read may be newer than the clock said; the clock will then have moved, and the next query reads again.
+        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(series, cancellationToken));
+        _cache[series] = fresh;
+        return fresh;
+    }
+
+    /// <summary>A series as it is stored now, past all memory.</summary>
+    public async Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) =>
+        new(dataset, year, "", null, await ReadAsync(PublishedKeys.Series(dataset, year), cancellationToken));
+
+    private async Task<List<(string, Head)>> ReadAsync(string series, CancellationToken cancellationToken)
+    {
+        var heads = new List<(string, Head)>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey gt {series + "-"} and RowKey lt {series + "."}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var (division, name) = PublishedKeys.Parse(series, entity.RowKey);
+            heads.Add((division, Head.From(entity, name)));
+        }
+
+        return heads;
+    }
+}
+
+/// <summary>One reading of the clock.</summary>
+public sealed class PublicationClock(TableEntity? entity)
+{
+    /// <summary>The series' version, or null when nothing was published.</summary>
+    public string? VersionOf(string series) => entity?.GetString(PublishedKeys.ClockProperty(series));
+
+    public DateTimeOffset? VerifiedAt(string series) => entity?.GetDateTimeOffset(PublishedKeys.VerifiedProperty(series));
+
+    /// <summary>The years in which the dataset has anything published, ascending.</summary>
+    public IReadOnlyList<int> YearsOf(Dataset dataset) =>
+        [.. (entity?.Keys ?? []).Select(PublishedKeys.SeriesOf).OfType<string>()
+            .Where(series => series.Length == dataset.Name.Length + 5 && series.StartsWith(dataset.Name + "-", StringComparison.Ordinal))
+            .Select(series => int.TryParse(series.AsSpan(dataset.Name.Length + 1), out var year) ? year : 0)
+            .Where(year => year > 0).Order()];
+}

@@ -1,0 +1,127 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Publication;
+
+/// <summary>Copies heads to the Aggregates table, only ever to a newer version, and moves the clock in the same transaction.</summary>
+public sealed class Publisher(StorageClients storage)
+{
+    private const int GroupBudgetBytes = 3 * 1024 * 1024;
+    private const int MaxConflicts = 40;
+    private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Aggregates);
+
+    /// <summary>Publishes the heads that are newer than what is published. Returns how many were.</summary>
+    public Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken) =>
+        PublishAsync(dataset, year, heads, IsStale, cancellationToken);
+
+    /// <summary>Writes the copies of these heads again although their version is published: their content was found to differ.</summary>
+    public Task<int> ReplaceAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken) =>
+        PublishAsync(dataset, year, heads, (head, known) => known is null || known.Version <= head.Version, cancellationToken);
+
+    private async Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, Func<Head, Known?, bool> isDue, CancellationToken cancellationToken)
+    {
+        var series = PublishedKeys.Series(dataset, year);
+        var published = 0;
+        for (var conflicts = 0; heads.Count > 0;)
+        {
+            var known = await KnownAsync(series, heads, cancellationToken);
+            var stale = heads.Where(head => isDue(head.Head, known.GetValueOrDefault(RowOf(series, head)))).ToList();
+            try
+            {
+                foreach (var group in Groups(series, stale, known))
+                {
+                    await _table.SubmitTransactionAsync(group.Actions, cancellationToken);
+                    published += group.Actions.Count - 1;
+                }
+
+                return published;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && ++conflicts <= MaxConflicts)
+            {
+                // Another publisher was faster, or our answer was lost: compare again.
+                if (conflict.ErrorCode == TableErrorCode.TableNotFound)
+                    await _table.CreateIfNotExistsAsync(cancellationToken);
+                await Task.Delay(Random.Shared.Next(5, 20 * Math.Min(conflicts, 25)), cancellationToken);
+            }
+        }
+
+        return published;
+    }
+
+    /// <summary>Records when the series was proven, without moving its version.</summary>
+    public async Task VerifiedAsync(Dataset dataset, int? year, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await _table.UpsertEntityAsync(
+            new TableEntity(PublishedKeys.Partition, PublishedKeys.Clock) { [PublishedKeys.VerifiedProperty(PublishedKeys.Series(dataset, year))] = at },
+            TableUpdateMode.Merge,
+            cancellationToken);
+
+    private static bool IsStale(Head head, Known? known) =>
+        known is null || known.Version < head.Version || (known.Version == head.Version && known.Shape != head.Shape);
+
+    private static string RowOf(string series, (string Division, Head Head) head) => PublishedKeys.Row(series, head.Division, head.Head.Name);
+
+    private static IEnumerable<EntityGroup> Groups(string series, List<(string Division, Head Head)> stale, Dictionary<string, Known> known)
+    {
+        EntityGroup? group = null;
+        foreach (var head in stale)
+        {
+            var entity = head.Head.ToEntity(PublishedKeys.Partition, RowOf(series, head));
+            if (group is not null && (group.Actions.Count == EntityGroup.MaxOperations || group.PayloadBytes + EntityGroup.Check(entity) > GroupBudgetBytes))
+            {
+                yield return group;
+                group = null;
+            }
+
+            group ??= WithClock(series);
+            if (known.TryGetValue(entity.RowKey, out var before))
+                group.Add(TableTransactionActionType.UpdateReplace, entity, before.ETag);
+            else
+                group.Add(TableTransactionActionType.Add, entity);
+        }
+
+        if (group is not null)
+            yield return group;
+    }
+
+    private static EntityGroup WithClock(string series)
+    {
+        var group = new EntityGroup(PublishedKeys.Partition);
+        group.Add(
+            TableTransactionActionType.UpsertMerge,
+            new TableEntity(PublishedKeys.Partition, PublishedKeys.Clock) { [PublishedKeys.ClockProperty(series)] = Guid.NewGuid().ToString("N") });
+        return group;
+    }
+
+    private async Task<Dictionary<string, Known>> KnownAsync(string series, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, Known>(StringComparer.Ordinal);
+        string[] select = ["PartitionKey", "RowKey", "Version", "Shape"];
+        if (heads.Count <= 2)
+        {
+            foreach (var head in heads)
+            {
+                var answer = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, RowOf(series, head), select, cancellationToken);
+                if (answer.HasValue)
+                    known[answer.Value!.RowKey] = Known.Of(answer.Value);
+            }
+
+            return known;
+        }
+
+        var first = heads.Select(head => RowOf(series, head)).Min(StringComparer.Ordinal)!;
+        var last = heads.Select(head => RowOf(series, head)).Max(StringComparer.Ordinal)!;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey ge {first} and RowKey le {last}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken))
+            known[entity.RowKey] = Known.Of(entity);
+        return known;
+    }
+
+    private sealed record Known(long Version, string Shape, ETag ETag)
+    {
+        public static Known Of(TableEntity entity) => new(entity.GetInt64("Version") ?? 0, entity.GetString("Shape") ?? "", entity.ETag);
+    }
+}

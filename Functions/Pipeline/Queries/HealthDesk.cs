@@ -1,0 +1,44 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Nianbao.Pipeline.Publication;
+using Nianbao.Pipeline.Receipts;
+
+namespace Nianbao.Pipeline.Queries;
+
+/// <summary>Says in words whether the pipeline is well.</summary>
+public sealed class HealthDesk(DatasetList datasets, PublishedView published, ReceiptStore receipts, TimeProvider time)
+{
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
+
+    /// <summary>GET /api/health: 200 when well, 503 when the storage does not answer.</summary>
+    public async Task<IResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var clock = await published.ClockAsync(cancellationToken);
+            var states = await receipts.StatesAsync(cancellationToken);
+            var pending = states.Values.Where(state => !state.Final).ToList();
+            var oldest = pending.Count == 0 ? (DateTimeOffset?)null : pending.Min(state => state.At);
+            var late = oldest is { } at && time.GetUtcNow() - at > Overdue;
+            return Results.Json(
+                new
+                {
+                    status = late ? "degraded" : "healthy",
+                    message = late
+                        ? new Words($"有 {pending.Count} 个上传尚未处理完,最早的已等待超过 30 分钟。请检查 IngestSubmission 与 SweepInbox。", $"{pending.Count} uploads are not finished, the oldest for more than 30 minutes. Look at IngestSubmission and SweepInbox.")
+                        : new Words("运行正常。", "All is well."),
+                    uploads = new { total = states.Count, pending = pending.Count, oldestPending = oldest },
+                    datasets = datasets.All.Select(dataset => new { dataset.Name, years = clock.YearsOf(dataset) }),
+                    time = time.GetUtcNow(),
+                },
+                ReceiptStore.Json);
+        }
+        catch (RequestFailedException failure)
+        {
+            return Results.Json(
+                new { status = "unhealthy", message = new Words("存储服务没有响应。", $"The storage service does not answer ({failure.Status} {failure.ErrorCode})."), time = time.GetUtcNow() },
+                ReceiptStore.Json,
+                statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
+using Nianbao.Domain.Registry;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Publication;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Queries;
+
+/// <summary>Lists the register and shows one organisation with the reports it filed.</summary>
+public sealed class OrganisationsDesk(StorageClients storage, DatasetList datasets, PublishedView published)
+{
+    /// <summary>So many rows are looked through for one page at most; a rarer search goes on with the token.</summary>
+    private const int MostLookedAt = 10_000;
+
+    private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(datasets.Registry, null));
+
+    /// <summary>GET /api/organisations?division=&amp;city=&amp;type=&amp;status=&amp;q=&amp;limit=&amp;token=.</summary>
+    public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        Parameters.RequireKnown(request, "division", "city", "type", "status", "q", "limit", "continuationToken");
+        var limit = Parameters.Number(request, "limit", 50, 1, 1000);
+        var division = Choice(request, "division", Divisions.All.Select(d => d.Code));
+        var city = Choice(request, "city", Divisions.Cities.Select(d => d.Code));
+        var type = Choice(request, "type", LegalTypes.All.Select(t => t.Code));
+        var status = Choice(request, "status", OrgStatuses.All.Select(s => s.Code));
+        var words = request.Query["q"].ToString().Trim();
+
+        var (first, last) = division is not null ? (division, division) : city is not null ? (city, city[..4] + "99") : ("0", "~");
+        if (city == Divisions.Province)
+            last = city;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
+        if (ContinuationToken.Of(request) is { } after)
+            filter += " and " + TableClient.CreateQueryFilter($"(PartitionKey gt {after.Division} or (PartitionKey eq {after.Division} and RowKey gt {after.RowKey}))");
+
+        var found = new List<object>();
+        string? token = null;
+        var lookedAt = 0;
+        try
+        {
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            {
+                lookedAt++;
+                var stored = StoredRecord.From(entity);
+                var organisation = (Organisation)RecordText.Read(datasets.Registry, stored.Current.Data);
+                if ((type is null || organisation.LegalType == type)
+                    && (status is null || organisation.Status == status)
+                    && (words.Length == 0 || organisation.Uscc!.Contains(words, StringComparison.OrdinalIgnoreCase) || organisation.Name?.Contains(words, StringComparison.OrdinalIgnoreCase) == true))
+                    found.Add(RecordsDesk.Values(datasets.Registry, stored.Current));
+                if (found.Count == limit || lookedAt == MostLookedAt)
+                {
+                    token = ContinuationToken.For(entity);
+                    break;
+                }
+            }
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Nothing was registered yet: the list is empty.
+        }
+
+        return Results.Json(new { items = found, continuationToken = token }, ReceiptStore.Json);
+    }
+
+    /// <summary>GET /api/organisations/{uscc}.</summary>
+    public async Task<IResult> ShowAsync(string uscc, CancellationToken cancellationToken)
+    {
+        var code = Uscc.Normalise(uscc);
+        if (!Uscc.IsWellFormed(code))
+            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+        NullableResponse<TableEntity>? answer = null;
+        try
+        {
+            answer = await _table.GetEntityIfExistsAsync<TableEntity>(code!.Substring(2, 6), code, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Nothing was registered yet.
+        }
+
+        if (answer is not { HasValue: true })
+            throw ProblemException.NotFound($"登记库中没有 {code}。", $"The register does not hold {code}.");
+        var clock = await published.ClockAsync(cancellationToken);
+        var reports = new List<object>();
+        foreach (var year in clock.YearsOf(datasets.AnnualReports))
+        {
+            var series = await published.SeriesAsync(clock, datasets.AnnualReports, year, cancellationToken);
+            if (series.Heads.FirstOrDefault(head => head.Division == code!.Substring(2, 6)).Head?.Roster.GetValueOrDefault(code!) is { } entry)
+            {
+                var filed = RosterReport.Parse(entry);
+                reports.Add(new { year, filed.FirstSubmittedAt, preReviewed = filed.IsPreReviewed, filed.Grounds, record = $"/api/records/annual-reports/{year}/{code}" });
+            }
+        }
+
+        var stored = StoredRecord.From(answer.Value!);
+        return Results.Json(new { organisation = RecordsDesk.Values(datasets.Registry, stored.Current), arrivedAt = stored.Current.Arrival.At, versions = stored.Others.Count + 1, reports }, ReceiptStore.Json);
+    }
+
+    private static string? Choice(HttpRequest request, string name, IEnumerable<string> valid)
+    {
+        string? value = request.Query[name];
+        return string.IsNullOrEmpty(value) ? null : valid.Contains(value) ? value : throw ProblemException.Unknown(name, $"参数 {name} 取值", value, valid);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Nianbao.Pipeline.Access;
+
+namespace Nianbao.Pipeline.Queries;
+
+/// <summary>Reading of query parameters, with answers that name what would be valid.</summary>
+internal static class Parameters
+{
+    /// <summary>Refuses parameters that mean nothing here: a typing error must not silently widen a question.</summary>
+    public static void RequireKnown(HttpRequest request, params ReadOnlySpan<string> known)
+    {
+        foreach (var name in request.Query.Keys)
+        {
+            // "code" is where the Functions host looks for a function key.
+            if (name != "code" && !known.Contains(name))
+                throw ProblemException.Unknown("parameter", "参数", name, known.ToArray());
+        }
+    }
+
+    public static bool WantsCsv(HttpRequest request) => OneOf(request, "format", "json", "json", "csv") == "csv";
+
+    /// <summary>The parameter's value, which must be one of the choices.</summary>
+    public static string OneOf(HttpRequest request, string name, string otherwise, params string[] choices)
+    {
+        string? value = request.Query[name];
+        if (string.IsNullOrEmpty(value))
+            return otherwise;
+        return choices.Contains(value, StringComparer.Ordinal) ? value : throw ProblemException.Unknown(name, $"参数 {name} 取值", value, choices);
+    }
+
+    public static int Number(HttpRequest request, string name, int otherwise, int least, int most)
+    {
+        string? value = request.Query[name];
+        if (string.IsNullOrEmpty(value))
+            return otherwise;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw ProblemException.Invalid("bad-number", $"参数 {name} 应为 {least} 至 {most} 的整数。", $"{name} must be a whole number from {least} to {most}.");
+    }
+
+    public static bool Flag(HttpRequest request, string name) => OneOf(request, name, "false", "true", "false", "1", "0") is "true" or "1";
+
+    /// <summary>A report year in an address.</summary>
+    public static int Year(string text, int last) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 2000 && year <= last
+            ? year
+            : throw ProblemException.Unknown("year", "年度", text, Enumerable.Range(0, 6).Select(back => (last - back).ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Receipts;
+
+namespace Nianbao.Pipeline.Queries;
+
+/// <summary>Shows receipts and their findings.</summary>
+public sealed class ReceiptsDesk(ReceiptStore receipts)
+{
+    /// <summary>GET /api/receipts/{id}.</summary>
+    public async Task<IResult> ShowAsync(Caller caller, string id, CancellationToken cancellationToken) =>
+        Results.Json(await FindAsync(caller, id, cancellationToken), ReceiptStore.Json);
+
+    /// <summary>GET /api/receipts/{id}/findings?format=json|csv&amp;offset=&amp;limit=: all of them, with totals by rule.</summary>
+    public async Task<IResult> FindingsAsync(HttpRequest request, Caller caller, string id, CancellationToken cancellationToken)
+    {
+        Parameters.RequireKnown(request, "format", "offset", "limit");
+        var csv = Parameters.WantsCsv(request);
+        var offset = Parameters.Number(request, "offset", 0, 0, int.MaxValue);
+        var limit = Parameters.Number(request, "limit", 1_000, 1, 100_000);
+        var receipt = await FindAsync(caller, id, cancellationToken);
+        var findings = await receipts.FindingsAsync(receipt, cancellationToken);
+        if (csv)
+            return Results.Bytes(CsvText.Write(Table(findings)), CsvText.ContentType, $"findings-{id}.csv");
+        return Results.Json(
+            new
+            {
+                receipt = id,
+                total = receipt.FindingsTotal,
+                kept = findings.Count,
+                byCode = receipt.FindingsByCode,
+                offset,
+                findings = findings.Skip(offset).Take(limit),
+                next = offset + limit < findings.Count ? $"/api/receipts/{id}/findings?offset={offset + limit}&limit={limit}" : null,
+            },
+            ReceiptStore.Json);
+    }
+
+    private static IEnumerable<IReadOnlyList<string?>> Table(IReadOnlyList<Finding> findings)
+    {
+        yield return ["代码 code", "级别 severity", "工作表 sheet", "行 row", "列 column", "表头 header", "单元格 cell", "填写值 value", "应为 expected", "差额 difference", "信用代码 uscc", "问题", "message", "处理", "remedy"];
+        foreach (var f in findings)
+        {
+            yield return
+            [
+                f.Code, f.Severity.ToString().ToUpperInvariant(), f.Sheet, f.Row?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                f.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture), f.Header, f.Cell, f.Value, f.Expected, f.Difference, f.Uscc, f.MessageZh, f.MessageEn, f.RemedyZh, f.RemedyEn,
+            ];
+        }
+    }
+
+    private async Task<Receipt> FindAsync(Caller caller, string id, CancellationToken cancellationToken)
+    {
+        var found = SubmissionPath.IsReceiptId(id) ? await receipts.FindAsync(id, cancellationToken) : null;
+        // Another organisation's receipt is not shown to exist.
+        if (found is not { } known || (caller.OwnUscc is not null && known.Receipt.UploaderUscc != caller.OwnUscc))
+            throw ProblemException.NotFound($"没有回执“{id}”。直传的文件要等处理开始后才有回执。", $"There is no receipt '{id}'. A file put into storage directly has one once processing began.");
+        return known.Receipt;
+    }
+}

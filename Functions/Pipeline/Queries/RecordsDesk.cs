@@ -1,0 +1,100 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Queries;
+
+/// <summary>Shows a record as it stands, and all its versions.</summary>
+public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, TimeProvider time)
+{
+    /// <summary>GET /api/records/{dataset}/{period}/{key}.</summary>
+    public async Task<IResult> ShowAsync(string dataset, string period, string key, CancellationToken cancellationToken)
+    {
+        var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
+        var record = RecordText.Read(kind, stored.Current.Data);
+        return Results.Json(
+            new
+            {
+                dataset = kind.Name,
+                period = when.ToString(),
+                key = record.Key,
+                uscc = record.Uscc,
+                division = record.Division,
+                firstSubmittedAt = stored.FirstAt,
+                arrivedAt = stored.Current.Arrival.At,
+                receipt = stored.Current.Arrival.SubmissionId,
+                row = stored.Current.Row,
+                versions = stored.Others.Count + 1,
+                values = Values(kind, stored.Current),
+            },
+            ReceiptStore.Json);
+    }
+
+    /// <summary>GET /api/records/{dataset}/{period}/{key}/history: every version, the standing one first.</summary>
+    public async Task<IResult> HistoryAsync(string dataset, string period, string key, CancellationToken cancellationToken)
+    {
+        var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
+        var earlier = stored.Others.ToList();
+        if (earlier.Count > 0)
+        {
+            var first = LedgerKeys.FirstOverflow(stored.RowKey);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.Substring(2, 6)} and RowKey ge {first} and RowKey lt {first + "~"}");
+            await foreach (var entity in TableOf(kind, when).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                earlier.AddRange(StoredRecord.UnpackVersions(entity.GetBinary("Others")));
+        }
+
+        return Results.Json(
+            new
+            {
+                dataset = kind.Name,
+                period = when.ToString(),
+                key,
+                firstSubmittedAt = stored.FirstAt,
+                versions = earlier.DistinctBy(version => version.Arrival).Append(stored.Current).OrderByDescending(version => version.Arrival).Select(version => new
+                {
+                    standing = version.Arrival == stored.Current.Arrival,
+                    outcome = version.Outcome.ToString().ToLowerInvariant(),
+                    arrivedAt = version.Arrival.At,
+                    receipt = version.Arrival.SubmissionId,
+                    row = version.Row,
+                    values = Values(kind, version),
+                }),
+            },
+            ReceiptStore.Json);
+    }
+
+    internal static Dictionary<string, string> Values(Dataset dataset, RecordVersion version)
+    {
+        var record = RecordText.Read(dataset, version.Data);
+        return dataset.Columns
+            .Select(column => (column.Name, Value: column.Personal && column.Write(record) is not null ? "***" : column.Write(record)))
+            .Where(value => value.Value is not null)
+            .ToDictionary(value => value.Name, value => value.Value!);
+    }
+
+    private TableClient TableOf(Dataset dataset, Period period) => storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year));
+
+    private async Task<(Dataset Dataset, Period Period, StoredRecord Stored)> FindAsync(string dataset, string period, string key, CancellationToken cancellationToken)
+    {
+        var kind = datasets.Require(dataset);
+        var when = Periods.ForUpload(kind, period, time.GetUtcNow());
+        var missing = ProblemException.NotFound($"{kind.Chinese} {when} 中没有记录“{key}”。", $"There is no record '{key}' in {kind.Name} {when}.");
+        if (key.Length < 18)
+            throw missing;
+        try
+        {
+            var answer = await TableOf(kind, when).GetEntityIfExistsAsync<TableEntity>(key.Substring(2, 6), LedgerKeys.Record(key), cancellationToken: cancellationToken);
+            return answer.HasValue ? (kind, when, StoredRecord.From(answer.Value!)) : throw missing;
+        }
+        catch (RequestFailedException none) when (none.Status is 404 or 400)
+        {
+            throw missing;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using Nianbao.Domain.Rules;
+
+namespace Nianbao.Pipeline.Receipts;
+
+/// <summary>Where an upload stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReceiptState>))]
+public enum ReceiptState
+{
+    /// <summary>已接收: stored, waiting to be read.</summary>
+    [JsonStringEnumMemberName("received")]
+    Received,
+
+    /// <summary>处理中: being read and checked.</summary>
+    [JsonStringEnumMemberName("reading")]
+    Reading,
+
+    /// <summary>已入库: every row counts, or stands already.</summary>
+    [JsonStringEnumMemberName("committed")]
+    Committed,
+
+    /// <summary>已退回: nothing of the file counts. It is not a submission.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
+
+    /// <summary>部分入库: the valid rows count, the others are returned.</summary>
+    [JsonStringEnumMemberName("partlyAccepted")]
+    PartlyAccepted,
+
+    /// <summary>处理失败: the system failed, not the file.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+}
+
+/// <summary>The same words in Chinese and English.</summary>
+public sealed record Words(string Zh, string En);
+
+/// <summary>The rows of a file by what became of them. Rows = Accepted + Unchanged + Superseded + Rejected.</summary>
+public sealed record RowCounts(int Rows, int Accepted, int Unchanged, int Superseded, int Rejected, int WithWarnings)
+{
+    public static readonly RowCounts None = new(0, 0, 0, 0, 0, 0);
+}
+
+/// <summary>How the file was understood.</summary>
+public sealed record ReadingFacts(string Format, string? Encoding, string? Delimiter, string? Sheet, int? HeaderRow, IReadOnlyList<Words> Notes);
+
+/// <summary>The answer to one upload: one document, replaced whole.</summary>
+public sealed record Receipt
+{
+    public required string Id { get; init; }
+
+    public required string Dataset { get; init; }
+
+    public required string Period { get; init; }
+
+    public string? FileName { get; init; }
+
+    public long Size { get; init; }
+
+    /// <summary>Of the file's bytes, hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Who uploaded: a role and its scope, never a person's name.</summary>
+    public required string Submitter { get; init; }
+
+    /// <summary>The organisation the uploader may file for; null for a registrar.</summary>
+    public string? UploaderUscc { get; init; }
+
+    public required ReceiptState State { get; init; }
+
+    /// <summary>Nothing more will happen to this upload by itself.</summary>
+    public bool Final => State is ReceiptState.Committed or ReceiptState.Rejected or ReceiptState.PartlyAccepted || (State == ReceiptState.Failed && Attempts >= MaxAttempts);
+
+    /// <summary>The server's time of arrival (UTC); it decides timeliness and which of two versions is the later.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The first time these very bytes arrived, when they were sent again after a rejection.</summary>
+    public DateTimeOffset? FirstReceivedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public ReadingFacts? Reading { get; init; }
+
+    public RowCounts Counts { get; init; } = RowCounts.None;
+
+    /// <summary>How many findings there are by code, all of them.</summary>
+    public IReadOnlyDictionary<string, int> FindingsByCode { get; init; } = new Dictionary<string, int>();
+
+    public int FindingsTotal { get; init; }
+
+    /// <summary>The findings by row and column: all, or the first <see cref="InlineFindings"/> with the rest at /api/receipts/{id}/findings.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What happened, in a word.</summary>
+    public Words StateText => ReceiptTexts.State(this);
+
+    /// <summary>What to do next.</summary>
+    public Words NextStep => ReceiptTexts.NextStep(this);
+
+    /// <summary>Storage transactions this submission cost, upload and processing together.</summary>
+    public int Transactions { get; init; }
+
+    /// <summary>How often processing was begun.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>What the last failure was, in general words.</summary>
+    public Words? Failure { get; init; }
+
+    /// <summary>Nothing was stored: the file was only checked.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>This answer repeats the first receipt of identical bytes.</summary>
+    public bool Repeated { get; init; }
+
+    /// <summary>After so many attempts the upload waits for a person.</summary>
+    public const int MaxAttempts = 10;
+
+    /// <summary>So many findings lie in the receipt itself.</summary>
+    public const int InlineFindings = 1_000;
+
+    /// <summary>So many findings are kept at most; totals by code are always true.</summary>
+    public const int KeptFindings = 200_000;
+}

@@ -1,0 +1,116 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Storage;
+
+namespace Nianbao.Pipeline.Receipts;
+
+/// <summary>Receipts as documents in Blob Storage: one a upload, replaced whole.</summary>
+public sealed class ReceiptStore(StorageClients storage)
+{
+    private const string StateKey = "state";
+    private const string FinalKey = "final";
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter<Severity>(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
+    /// <summary>The receipt and its ETag, or null.</summary>
+    public async Task<(Receipt Receipt, ETag ETag)?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await storage.Receipts.GetBlobClient(id + ".json").DownloadContentAsync(cancellationToken);
+            return (content.Value.Content.ToObjectFromJson<Receipt>(Json)!, content.Value.Details.ETag);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the first receipt of an upload. False when there is one already.</summary>
+    public async Task<bool> TryCreateAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PutAsync(receipt, new() { IfNoneMatch = ETag.All }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException there) when (there.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Replaces the receipt. Null when it has changed since it was read under that ETag, else the new ETag.</summary>
+    public async Task<ETag?> TryReplaceAsync(Receipt receipt, ETag? etag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PutAsync(receipt, etag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All }, cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 409 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps the whole list of findings beside a receipt that holds only the first of them.</summary>
+    public async Task PutFindingsAsync(string id, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+        await storage.Receipts.GetBlobClient(id + ".findings.json").UploadAsync(BinaryData.FromObjectAsJson(findings, Json), overwrite: true, cancellationToken);
+
+    /// <summary>All findings of an upload.</summary>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (receipt.FindingsTotal <= receipt.Findings.Count)
+            return receipt.Findings;
+        try
+        {
+            var content = await storage.Receipts.GetBlobClient(receipt.Id + ".findings.json").DownloadContentAsync(cancellationToken);
+            return content.Value.Content.ToObjectFromJson<List<Finding>>(Json)!;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return receipt.Findings;
+        }
+    }
+
+    /// <summary>The ids of all uploads with where they stand and when they last moved: one transaction for 5,000.</summary>
+    public async Task<Dictionary<string, ReceiptStanding>> StatesAsync(CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<string, ReceiptStanding>(StringComparer.Ordinal);
+        await foreach (var blob in storage.Receipts.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
+        {
+            if (blob.Metadata.TryGetValue(FinalKey, out var final))
+                states[Path.GetFileNameWithoutExtension(blob.Name)] = new(final == "true", blob.Metadata.TryGetValue(StateKey, out var state) && state == nameof(ReceiptState.Reading), blob.Properties.LastModified ?? default);
+        }
+
+        return states;
+    }
+
+    private async Task<ETag> PutAsync(Receipt receipt, BlobRequestConditions conditions, CancellationToken cancellationToken)
+    {
+        var answer = await storage.Receipts.GetBlobClient(receipt.Id + ".json").UploadAsync(
+            BinaryData.FromObjectAsJson(receipt, Json),
+            new BlobUploadOptions
+            {
+                Conditions = conditions,
+                HttpHeaders = new() { ContentType = "application/json; charset=utf-8" },
+                Metadata = new Dictionary<string, string> { [StateKey] = receipt.State.ToString(), [FinalKey] = receipt.Final ? "true" : "false" },
+            },
+            cancellationToken);
+        return answer.Value.ETag;
+    }
+}
+
+/// <summary>Where an upload stands, as a listing tells.</summary>
+/// <param name="Reading">A worker said that it is reading a large file.</param>
+/// <param name="At">When the receipt last changed.</param>
+public sealed record ReceiptStanding(bool Final, bool Reading, DateTimeOffset At);

@@ -1,0 +1,42 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Nianbao.Pipeline.Storage;
+
+/// <summary>
+/// Counts the storage transactions of one submission or query. A transaction is what the service bills: one request, an
+/// entity-group transaction counting once, a retry counting again.
+/// </summary>
+public sealed class TransactionCount : IDisposable
+{
+    private static readonly AsyncLocal<TransactionCount?> Ambient = new();
+    private readonly TransactionCount? _outer;
+    private int _count;
+
+    private TransactionCount(TransactionCount? outer) => _outer = outer;
+
+    /// <summary>Requests sent so far within this scope.</summary>
+    public int Value => Volatile.Read(ref _count);
+
+    /// <summary>Begins a scope: every request that this flow of execution sends from now on counts in it, and in the scopes around it.</summary>
+    public static TransactionCount Begin()
+    {
+        var scope = new TransactionCount(Ambient.Value);
+        Ambient.Value = scope;
+        return scope;
+    }
+
+    public void Dispose() => Ambient.Value = _outer;
+
+    internal static void Add()
+    {
+        for (var scope = Ambient.Value; scope is not null; scope = scope._outer)
+            Interlocked.Increment(ref scope._count);
+    }
+}
+
+/// <summary>Sits behind the retry policy of the storage clients, so that every request that leaves counts.</summary>
+public sealed class TransactionCountingPolicy : HttpPipelineSynchronousPolicy
+{
+    public override void OnSendingRequest(HttpMessage message) => TransactionCount.Add();
+}

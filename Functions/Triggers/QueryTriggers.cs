@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Inspections;
+using Nianbao.Pipeline.Queries;
+
+namespace Nianbao.Triggers;
+
+/// <summary>Public totals: anyone may ask.</summary>
+public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates, DatasetsDesk datasets, HealthDesk health)
+{
+    [Function("Aggregates")]
+    public Task<IResult> AggregatesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/aggregates/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => aggregates.AnswerAsync(request, dataset, cancellationToken));
+
+    [Function("Dataset")]
+    public Task<IResult> DatasetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/datasets/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => datasets.DescribeAsync(dataset, cancellationToken));
+
+    [Function("Datasets")]
+    public Task<IResult> DatasetsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/datasets")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => datasets.ListAsync(cancellationToken));
+
+    [Function("Health")]
+    public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => health.ShowAsync(cancellationToken));
+}
+
+/// <summary>What only those may see who hold a key: organisations, records, receipts, inspections.</summary>
+public sealed class RegistrarQueryTriggers(
+    Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records)
+{
+    [Function("Completeness")]
+    public Task<IResult> CompletenessAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/completeness/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => completeness.AnswerAsync(request, year, cancellationToken));
+
+    [Function("Inspections")]
+    public Task<IResult> InspectionsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/inspections/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => inspections.AnswerAsync(request, year, cancellationToken));
+
+    [Function("Organisation")]
+    public Task<IResult> OrganisationAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/organisations/{uscc}")] HttpRequest request, string uscc, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => organisations.ShowAsync(uscc, cancellationToken));
+
+    [Function("Organisations")]
+    public Task<IResult> OrganisationsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/organisations")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => organisations.ListAsync(request, cancellationToken));
+
+    [Function("Receipt")]
+    public Task<IResult> ReceiptAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/receipts/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, caller => receipts.ShowAsync(caller, id, cancellationToken));
+
+    [Function("ReceiptFindings")]
+    public Task<IResult> FindingsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/receipts/{id}/findings")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, caller => receipts.FindingsAsync(request, caller, id, cancellationToken));
+
+    [Function("Record")]
+    public Task<IResult> RecordAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/records/{dataset}/{period}/{key}")] HttpRequest request, string dataset, string period, string key, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => records.ShowAsync(dataset, period, key, cancellationToken));
+
+    [Function("RecordHistory")]
+    public Task<IResult> HistoryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/records/{dataset}/{period}/{key}/history")] HttpRequest request, string dataset, string period, string key, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => records.HistoryAsync(dataset, period, key, cancellationToken));
+}
