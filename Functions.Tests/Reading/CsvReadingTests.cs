@@ -172,6 +172,10 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
+    public void A_large_file_of_something_else_is_refused_for_its_missing_header() =>
+        Assert.Equal("ID-002", Refused(() => Open(Gb18030(string.Concat(Enumerable.Repeat("垃圾,\"数据\n换行\"\n", 100_000))))).Code);
+
+    [Fact]
     public void A_column_given_twice_is_refused_with_both_headers()
     {
         var finding = Refused(() => Csv($"uscc,名称,组织名称\n{Code},a,b\n"));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Rules;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Reading;
 
@@ -44,7 +45,7 @@ internal static class SampleFile
         return record;
     })];
 
-    public static Nianbao.Domain.Rules.Finding Refused(Func<SourceTable> open)
+    public static Finding Refused(Func<SourceTable> open)
     {
         var exception = Assert.Throws<UnreadableFileException>(() =>
         {
