@@ -44,6 +44,7 @@ public static class NianbaoServices
         services.AddSingleton<RecordsDesk>();
         services.AddSingleton<ReceiptsDesk>();
         services.AddSingleton<HealthDesk>();
+        services.AddSingleton<OpenApiDesk>();
         services.AddSingleton<Page>();
         services.AddHostedService<StorageCreation>();
         return services;
