@@ -51,6 +51,17 @@ internal static class Structure
         RemedyEn = "Fill in rows below the header and upload again.",
     };
 
+    public static Finding TooLong(int length, int most) => new()
+    {
+        Code = "VAL-006",
+        Severity = Severity.Reject,
+        Expected = $"≤ {most}",
+        MessageZh = $"本行内容共 {length} 个字符,超过一条记录的上限 {most}。",
+        MessageEn = $"The row has {length} characters; a record holds at most {most}.",
+        RemedyZh = "请精简本行中过长的单元格。",
+        RemedyEn = "Shorten the long cells of this row.",
+    };
+
     public static Finding WrongAddress(string blobName) => new()
     {
         Code = "VAL-005",
