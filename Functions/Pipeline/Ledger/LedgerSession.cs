@@ -342,7 +342,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     }
 
     private Task PauseAsync(int conflicts, CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * Math.Min(conflicts, 25))), time, cancellationToken);
+        Task.Delay(Random.Shared.Next(5, 20 * Math.Min(conflicts, 25)), cancellationToken);
 
     private sealed record Change(StoredRecord? Old, StoredRecord Next, Record? Before, Record? After);
 
