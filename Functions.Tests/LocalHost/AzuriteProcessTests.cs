@@ -81,4 +81,17 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
         var problem = await Assert.ThrowsAsync<CannotStartException>(() => AzuriteProcess.StartAsync(new AzuriteOptions { Dashboard = folder, Location = folder }, CancellationToken.None));
         Assert.Contains("npm ci", problem.Message);
     }
+
+    [Fact]
+    public async Task An_npm_ci_that_fails_is_one_line_with_the_reason_and_the_remedy()
+    {
+        var folder = Directory.CreateTempSubdirectory("nianbao-npm-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{ "name": "x", "version": "1.0.0", "dependencies": { "azurite": "3.37.0" } }""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "package-lock.json"), """{ "name": "x", "version": "1.0.0", "lockfileVersion": 3, "packages": { "": { "name": "x", "version": "1.0.0" } } }""");
+        var problem = await Assert.ThrowsAsync<CannotStartException>(() => NodeTools.InstallAsync(folder, _ => { }, CancellationToken.None));
+        Assert.Contains("npm ci failed with exit code 1", problem.Message);
+        Assert.Contains("package-lock.json", problem.Message);
+        Assert.Contains(folder, problem.Message);
+        Assert.DoesNotContain('\n', problem.Message);
+    }
 }

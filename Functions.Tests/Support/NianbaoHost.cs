@@ -39,6 +39,7 @@ public sealed class NianbaoHost(
                 builder.UseSetting(name, connectionString);
         }
 
+        builder.UseSetting("LocalHost:Quiet", "true");
         builder.UseSetting("LocalHost:Timers", timers ? "true" : "false");
         builder.UseSetting("LocalHost:ScanSeconds", "0.05");
         builder.UseSetting("LocalHost:RetrySeconds", "0.01");

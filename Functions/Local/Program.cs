@@ -1,12 +1,9 @@
 using Nianbao.Local.Hosting;
+using Nianbao.Local.Sample;
 using Nianbao.Pipeline;
 
 if (args is ["sample", ..])
-{
-    // SEAM sample: return SampleCommand.Run(args[1..]);
-    Console.Error.WriteLine("此版本没有 sample 命令 / this build has no sample command");
-    return 1;
-}
+    return SampleCommand.Run(args[1..], Console.Out);
 
 return await new LocalRun
 {
@@ -17,7 +14,7 @@ return await new LocalRun
             builder.Configuration["Page:Folder"] ??= Path.Combine(root, "Functions", "Dashboard", "dist");
         builder.Services.AddNianbao(builder.Configuration);
     },
-    // SEAM demo: DemoFiles = new ...(),
+    DemoFiles = new DemoSample(),
 }.ExecuteAsync(args);
 
 /// <summary>The entry point, public so that tests can start it in their own process.</summary>

@@ -64,7 +64,7 @@ public sealed class AnnualReport : Record
 
     public string? PreReviewOpinion { get; set; }
 
-    /// <summary>The inspection grounds its findings state, for example G10; set by the pipeline.</summary>
+    /// <summary>The inspection grounds its findings state, for example G10; set by the pipeline. G20, filed late, is not kept: it follows from the first arrival.</summary>
     public IReadOnlyList<string>? Grounds { get; set; }
 
     public override string Key => Uscc ?? "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
@@ -38,7 +39,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines) : Dataset
         Col.Integer("partyMembersManagement", "管理层党员数", "Party members in management", "人", r => r.PartyMembersManagement, ["负责人党员数", "管理层党员", "管理人员党员数", "管理层中党员数"]),
         Col.Choice("partyOrgType", "党组织类型", "Type of party organisation", PartyOrgTypes.All, r => r.PartyOrgType, ["partyOrg.type", "党组织形式", "党组织", "党组织设置", "党组织设置形式"]),
         Col.Choice("noPartyOrgReason", "未建党组织原因", "Reason for having no party organisation", NoPartyOrgReasons.All, r => r.NoPartyOrgReason, ["未建立党组织原因", "未建立党组织的原因", "未成立党组织原因", "未建原因"]),
-        Col.Choices("coverageModes", "党的工作覆盖方式", "How party work reaches the organisation", CoverageModes.All, r => r.CoverageModes, (r, v) => r.CoverageModes = v, ["工作覆盖方式", "覆盖方式", "党建工作覆盖方式", "coverageMode"]),
+        Col.Choices("coverageModes", "党的工作覆盖方式", "How party work reaches the organisation", CoverageModes.All, r => r.CoverageModes, ["工作覆盖方式", "覆盖方式", "党建工作覆盖方式", "coverageMode"]),
         Col.Text("instructorName", "党建指导员", "Party instructor", r => r.InstructorName, ["党建指导员姓名", "指导员姓名", "instructor"], 60, personal: true),
         Col.Text("workstationNo", "党建工作站编号", "Party workstation", r => r.WorkstationNo, ["党建工作站", "工作站编号", "workstation"], 60),
         .. StatementLines.All.Select(line => Col.Money(line.Code, line.Chinese, line.English, r => r.Lines[line], (r, amount) => r.Lines[line] = amount, line.Aliases)),
@@ -89,13 +90,15 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines) : Dataset
 
     /// <summary>
     /// Being a charity is the register's to say, never the report's; a blank supervising unit is the registered one.
-    /// (That the report says otherwise is a finding of RG-005 and RG-009, from the record before this.)
+    /// (That the report says otherwise is a finding of RG-005 and RG-009, from the record before this.) Lateness is no content:
+    /// it follows from the first arrival, so the same file sent again after the deadline is still the same report.
     /// </summary>
     public override void Adopt(Record record, Organisation? registered)
     {
+        var report = (AnnualReport)record;
+        report.Grounds = report.Grounds?.Where(ground => ground != Grounds.FiledLate.Code).ToArray();
         if (registered is null)
             return;
-        var report = (AnnualReport)record;
         report.IsCharity = registered.IsCharity ?? false;
         report.HasPublicFundraising = registered.HasPublicFundraising ?? report.HasPublicFundraising;
         if (registered.RegistrationMode is RegistrationModes.Direct or RegistrationModes.Decoupled)

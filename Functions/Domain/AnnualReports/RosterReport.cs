@@ -16,7 +16,7 @@ public sealed record RosterReport(DateTimeOffset FirstSubmittedAt, bool IsPreRev
     public static RosterReport Of(AnnualReport report, RecordFacts facts) => new(
         facts.FirstSubmittedAt.ToUniversalTime(),
         report.IsPreReviewed,
-        [.. (report.Grounds ?? []).Where(g => g != Inspection.Grounds.FiledLate.Code).Distinct().Order(StringComparer.Ordinal)]);
+        [.. (report.Grounds ?? []).Distinct().Order(StringComparer.Ordinal)]);
 
     /// <exception cref="FormatException">The text is not a roster entry.</exception>
     public static RosterReport Parse(string text)

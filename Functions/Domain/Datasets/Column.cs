@@ -11,13 +11,6 @@ public static class ChoiceExtensions
 {
     /// <summary>The choice with that code, or null.</summary>
     public static Choice? Find(this IReadOnlyList<Choice> choices, string? code) => choices.FirstOrDefault(c => c.Code == code);
-
-    /// <summary>The code of a word that is a code, a label or a synonym of it; the word itself when it is none of them.</summary>
-    public static string CodeOf(this IReadOnlyList<Choice> choices, string word)
-    {
-        bool Is(string candidate) => candidate.Equals(word, StringComparison.OrdinalIgnoreCase);
-        return choices.FirstOrDefault(c => Is(c.Code) || Is(c.Chinese) || Is(c.English) || c.Synonyms.Any(Is))?.Code ?? word;
-    }
 }
 
 /// <summary>One column of a dataset: its names, its type, and how a record's value is read and written.</summary>

@@ -55,11 +55,7 @@ internal static class ColumnOf<TRecord>
     public static Column List(string name, string chinese, string english, Expression<Func<TRecord, IReadOnlyList<string>?>> property, string[] aliases, bool @internal = false) =>
         new Column<TRecord, IReadOnlyList<string>?>(name, chinese, english, ListFormat, property) { Aliases = aliases, Internal = @internal };
 
-    /// <summary>Several codes of an enumeration in one cell; a word that is no code is kept as written.</summary>
-    public static Column Choices(string name, string chinese, string english, IReadOnlyList<Choice> choices, Func<TRecord, IReadOnlyList<string>?> get, Action<TRecord, IReadOnlyList<string>?> set, string[] aliases) =>
-        new Column<TRecord, IReadOnlyList<string>?>(name, chinese, english, ListFormat, get, (record, words) => set(record, words?.Select(choices.CodeOf).ToArray()))
-        {
-            Aliases = aliases,
-            Choices = choices,
-        };
+    /// <summary>Several codes of an enumeration in one cell.</summary>
+    public static Column Choices(string name, string chinese, string english, IReadOnlyList<Choice> choices, Expression<Func<TRecord, IReadOnlyList<string>?>> property, string[] aliases) =>
+        new Column<TRecord, IReadOnlyList<string>?>(name, chinese, english, new ListFormat(choices), property) { Aliases = aliases, Choices = choices };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -29,6 +30,8 @@ public sealed class DeadlineRules
         AllowTrailingCommas = true,
     };
 
+    // The same few combinations are asked for once a row.
+    private readonly ConcurrentDictionary<(string Registrar, string? LegalType, bool IsCharity, int Year), Deadline?> _resolved = new();
     private readonly Row[] _rules;
     private readonly Row[] _overrides;
 
@@ -72,7 +75,10 @@ public sealed class DeadlineRules
     /// <summary>Regime and dates, or null when no rule speaks of that year.</summary>
     /// <param name="registrar">The division inside the credit code.</param>
     /// <param name="isCharity">As registered.</param>
-    public Deadline? For(string registrar, string? legalType, bool isCharity, int reportYear)
+    public Deadline? For(string registrar, string? legalType, bool isCharity, int reportYear) =>
+        _resolved.GetOrAdd((registrar, legalType, isCharity, reportYear), key => Resolve(key.Registrar, key.LegalType, key.IsCharity, key.Year));
+
+    private Deadline? Resolve(string registrar, string? legalType, bool isCharity, int reportYear)
     {
         bool Applies(Row row) => row.Matches(registrar, legalType, isCharity, reportYear);
         var rows = Array.FindAll(_rules, Applies);

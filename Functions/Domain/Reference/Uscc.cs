@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Reference;
 
@@ -13,6 +14,7 @@ public static class Uscc
     /// <summary>The 31 characters a code may hold: no I, O, S, V, Z.</summary>
     public const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
     private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
     private static readonly int[] OrganisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -20,25 +22,10 @@ public static class Uscc
     /// Removes what spreadsheets and keyboards add (spaces of every kind, zero-width characters, BOM, a leading apostrophe
     /// or <c>="…"</c>), and folds full-width characters and lower case. Never replaces a character by a look-alike.
     /// </summary>
-    public static string Normalise(string text)
-    {
-        var code = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            var folded = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-            var invisible = char.IsWhiteSpace(folded) || char.IsControl(folded) || folded is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD';
-            if (!invisible)
-                code.Append(char.ToUpperInvariant(folded));
-        }
-
-        var result = code.ToString();
-        if (result.StartsWith("=\"", StringComparison.Ordinal) && result.EndsWith('"') && result.Length > 2)
-            result = result[2..^1];
-        return result.TrimStart('\'', '\u2018', '\u2019');
-    }
+    public static string Normalise(string text) => CodeFormat.Normalise(text);
 
     /// <summary>Eighteen characters, all of the alphabet.</summary>
-    public static bool IsWellFormed(string? code) => code is { Length: Length } && code.All(Alphabet.Contains);
+    public static bool IsWellFormed(string? code) => code is { Length: Length } && !code.AsSpan().ContainsAnyExcept(Allowed);
 
     /// <summary>Whether the last character is right. False with '\0' when the code is not well formed.</summary>
     public static bool TryCheck(ReadOnlySpan<char> code, out char expected)

@@ -25,7 +25,7 @@ public sealed class RegistryDataset : Dataset
         Col.Choice("legalType", "组织类型", "Legal type", LegalTypes.All, o => o.LegalType, CommonAliases.LegalType),
         Col.Choice("kind", "组织类别", "Kind", OrganisationKinds.All, o => o.Kind, ["类别", "社团类别", "sgKind", "ssiForm", "fdnKind"]),
         Col.Choice("regLevel", "登记级别", "Level of registration", RegLevels.All, o => o.RegLevel, ["级别", "登记层级", "level", "registrationLevel"]),
-        Col.Text("regionCode", "住所区划", "Division of the domicile", o => o.RegionCode, ["住所区划代码", "住所行政区划", "行政区划代码", "所在区划", "区划代码", "region"], 12),
+        Col.Text("regionCode", "住所区划", "Division of the domicile", o => o.RegionCode, ["住所区划代码", "住所行政区划", "行政区划代码", "所在区划", "区划代码", "region"], 60),
         Col.Text("registrarCode", "登记管理机关区划代码", "Registrar's division", o => o.RegistrarCode, ["登记机关区划", "登记管理机关代码", "登记机关代码", "登记管理机关", "登记机关", "registrar"], 60),
         Col.Date("establishedOn", "成立日期", "Established on", o => o.EstablishedOn, ["成立登记日期", "登记日期", "成立时间", "注册日期", "established", "establishedDate"], required: true),
         Col.Choice("status", "状态", "Status", OrgStatuses.All, o => o.Status, ["登记状态", "组织状态", "orgStatus"]),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Nianbao.Domain.Rules.Identity;
 
 namespace Nianbao.Domain.Values;
 
@@ -23,16 +24,7 @@ public sealed class CodeFormat : ValueFormat<string?>
             return ValueProblem.WorkbookError("VAL-002", in cell, Expected);
         var code = Normalise(cell.Text);
         if (IsScientific(code) || (cell.Kind == CellKind.Number && Digits(code) > ExactDigits))
-        {
-            return ValueProblem.Of(
-                "ID-003",
-                in cell,
-                Expected,
-                "统一社会信用代码被表格软件转成科学计数法({0}),请将该列设为“文本”后重填。",
-                "The code was turned into scientific notation by the spreadsheet ({0}); set the column to Text.",
-                "将该列的单元格格式设为“文本”,再按登记证书重新填写完整的18位代码(后几位数字已经丢失,改格式不能恢复)。",
-                "Set the column's format to Text and type the 18-character code again from the certificate (the last digits are lost; changing the format does not bring them back).");
-        }
+            return ID003CodeIsNotANumber.Problem(ValueProblem.Shown(cell.Text), Expected);
 
         value = code.Length == 0 ? null : code;
         return null;

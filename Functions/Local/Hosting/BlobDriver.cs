@@ -164,16 +164,9 @@ public sealed partial class BlobDriver : BackgroundService
             var started = 0;
             foreach (var (version, name, value, _) in found.OrderBy(blob => blob.At).ThenBy(blob => blob.Name, StringComparer.Ordinal))
             {
-                // Between listing and here a run may have ended: its version is in Handled before it leaves Open.
                 var work = new Lazy<Task>(() => Task.Run(() => HandleAsync(watch, version, name, value), CancellationToken.None));
                 if (!watch.Open.TryAdd(version, work))
                     continue;
-                if (watch.Handled.ContainsKey(version))
-                {
-                    watch.Open.TryRemove(version, out _);
-                    continue;
-                }
-
                 started++;
                 _ = work.Value;
             }
@@ -190,6 +183,9 @@ public sealed partial class BlobDriver : BackgroundService
     {
         try
         {
+            // A run may have ended since the listing: its version is in Handled before it leaves Open.
+            if (watch.Handled.ContainsKey(version))
+                return;
             for (var attempt = 1; ; attempt++)
             {
                 await watch.Slots.WaitAsync(stopping);

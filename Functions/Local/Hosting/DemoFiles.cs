@@ -11,4 +11,5 @@ public interface IDemoFiles
 /// <param name="Dataset">The dataset, as in the upload address.</param>
 /// <param name="Period">The period, as in the upload address.</param>
 /// <param name="Path">Where the file is.</param>
-public sealed record DemoFile(string Dataset, string Period, string Path);
+/// <param name="ArrivesAt">When it arrives by the demo's clock; now when not given.</param>
+public sealed record DemoFile(string Dataset, string Period, string Path, DateTimeOffset? ArrivesAt = null);

@@ -7,7 +7,8 @@ namespace Nianbao.Local.Hosting;
 /// <param name="http">A client whose base address is this host.</param>
 /// <param name="say">Prints a line of progress.</param>
 /// <param name="polling">The clock for the pauses between two looks at a receipt.</param>
-public sealed class DemoUpload(HttpClient http, Action<string> say, TimeProvider polling)
+/// <param name="clock">The host's clock, when files are to arrive at their own time.</param>
+public sealed class DemoUpload(HttpClient http, Action<string> say, TimeProvider polling, DemoClock? clock = null)
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(10);
@@ -20,13 +21,25 @@ public sealed class DemoUpload(HttpClient http, Action<string> say, TimeProvider
     {
         for (var i = 0; i < files.Count; i++)
         {
+            clock?.StandAt(files[i].ArrivesAt);
             // Uploading identical bytes again answers with the first receipt, so a second start costs little.
             var file = files[i];
             var name = Path.GetFileName(file.Path);
             var receipt = await UploadAsync(file, name, cancellation);
             var state = await FinalStateAsync(receipt, name, cancellation);
-            say($"  [{i + 1}/{files.Count}] {file.Dataset}/{file.Period} {name}: {state}");
+            say($"  [{i + 1}/{files.Count}] {file.Dataset}/{file.Period} {name}: {state}{(file.ArrivesAt is { } at ? $" (arrived {at:yyyy-MM-dd} by the demo's clock / 演示时钟)" : "")}");
         }
+
+        clock?.StandAt(null);
+    }
+
+    /// <summary>Runs the inspection once, so that the page has conclusions to show.</summary>
+    public async Task InspectAsync(CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsync("admin/functions/Inspect?wait=true", null, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            throw await RefusedAsync("年检", "inspection", "", answer, cancellation);
+        say("  Inspection of the years that are over: proposed / 已完成各年度年检拟定");
     }
 
     private async Task<string> UploadAsync(DemoFile file, string name, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Nianbao.Local.Hosting;
 
@@ -56,11 +57,13 @@ public sealed class LocalRun
             await PrepareAsync(dashboard, stop);
 
         await using var azurite = local.Count > 0 ? await StorageAsync(builder.Configuration, local, dashboard, stop) : null;
+        var clock = new DemoClock();
+        if (command.Demo)
+            builder.Services.AddSingleton<TimeProvider>(clock);
         AddServices(builder);
         await using var app = LocalHost.Build(builder);
         await LocalHost.StartAsync(app, stop);
-        // There is none where a test put its own server in the place of Kestrel.
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
         var lifetime = app.Lifetime;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
@@ -68,11 +71,11 @@ public sealed class LocalRun
         var watch = WatchAsync();
         try
         {
-            if (address is not null)
+            if (!builder.Configuration.GetValue("LocalHost:Quiet", false))
             {
                 Say($"Serving on / 服务地址：{address}");
                 if (command.Demo)
-                    await LoadDemoAsync(address, end.Token);
+                    await LoadDemoAsync(address, clock, end.Token);
                 Say($"""
 
                       打开网页 / Open the page:  {address}
@@ -159,7 +162,7 @@ public sealed class LocalRun
         return azurite;
     }
 
-    private async Task LoadDemoAsync(string address, CancellationToken stop)
+    private async Task LoadDemoAsync(string address, DemoClock clock, CancellationToken stop)
     {
         if (DemoFiles is null)
             return;
@@ -169,7 +172,9 @@ public sealed class LocalRun
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(10) };
-            await new DemoUpload(http, Say, TimeProvider.System).LoadAsync(DemoFiles.Write(folder), stop);
+            var upload = new DemoUpload(http, Say, TimeProvider.System, clock);
+            await upload.LoadAsync(DemoFiles.Write(folder), stop);
+            await upload.InspectAsync(stop);
             Say($"  Done in {watch.Elapsed.TotalSeconds:0} s / 完成");
         }
         catch (HttpRequestException problem)

@@ -51,8 +51,10 @@ public sealed class NodeTools
         var package = Path.Combine(folder, "package.json");
         if (!File.Exists(package) || !(await File.ReadAllTextAsync(package, cancellation)).Contains("\"build\"", StringComparison.Ordinal))
             return;
-        var source = Path.Combine(folder, "src");
-        var files = Directory.GetFiles(folder).Concat(Directory.Exists(source) ? Directory.GetFiles(source, "*", SearchOption.AllDirectories) : []);
+        string[] notSource = ["node_modules", "dist"];
+        var files = Directory.GetFiles(folder).Concat(Directory.GetDirectories(folder)
+            .Where(inner => !notSource.Contains(Path.GetFileName(inner)))
+            .SelectMany(inner => Directory.GetFiles(inner, "*", SearchOption.AllDirectories)));
         if (File.Exists(built) && files.Max(File.GetLastWriteTimeUtc) <= File.GetLastWriteTimeUtc(built))
             return;
         say("npm run build …");
@@ -68,7 +70,10 @@ public sealed class NodeTools
         if (code == 0)
             return;
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var reason = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.LastOrDefault() ?? "no output";
+        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase) && !line.Contains("complete log", StringComparison.Ordinal)).ToArray();
+        // npm begins with a code and goes on with the sentence; a build says the file and then the rest.
+        var reason = string.Join(" | ", (errors.Length > 0 ? errors.Take(3) : lines.TakeLast(2)).Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Trim()));
+        reason = reason.Length > 400 ? reason[..400] : reason;
         throw new CannotStartException(
             $"{command} 失败（退出码 {code}）：请检查网络，或在 {folder} 里自己运行一次看全部输出",
             $"{command} failed with exit code {code} ({reason}): check the network, or run it yourself in {folder} to see all of its output");

@@ -1,6 +1,7 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Registry;
+using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
 
 namespace Nianbao.Pipeline.Inspections;
@@ -18,6 +19,7 @@ public sealed class StandingsView
         Year = year;
         _register = register;
         _reports = reports;
+        Version = RecordText.Hash(string.Join(' ', reports.Prepend(register).Select(series => series.Version).Append(datasets.Deadlines.Version)))[..12];
     }
 
     public int Year { get; }
@@ -29,7 +31,7 @@ public sealed class StandingsView
     public IReadOnlyList<string> Divisions => [.. _register.Heads.Select(head => head.Division)];
 
     /// <summary>Changes whenever any roster looked at does.</summary>
-    public string Version => string.Join(' ', _reports.Prepend(_register).Select(series => series.Version).Append(_datasets.Deadlines.Version));
+    public string Version { get; }
 
     public DateTimeOffset? ComputedAt => _reports.Prepend(_register).Max(series => series.ComputedAt);
 

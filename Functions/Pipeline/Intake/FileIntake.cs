@@ -11,7 +11,7 @@ namespace Nianbao.Pipeline.Intake;
 internal sealed class FileIntake
 {
     private const int ChunkRows = 4_000;
-    private const int GatheredRows = 40_000;
+    private const int GatheredRows = 20_000;
     private const int FewDivisions = 2;
     private readonly Dataset _dataset;
     private readonly Period _period;

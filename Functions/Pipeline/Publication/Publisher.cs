@@ -92,7 +92,7 @@ public sealed class Publisher(StorageClients storage)
         var group = new EntityGroup(PublishedKeys.Partition);
         group.Add(
             TableTransactionActionType.UpsertMerge,
-            new TableEntity(PublishedKeys.Partition, PublishedKeys.Clock) { [PublishedKeys.ClockProperty(series)] = Guid.NewGuid().ToString("N") });
+            new TableEntity(PublishedKeys.Partition, PublishedKeys.Clock) { [PublishedKeys.ClockProperty(series)] = Guid.NewGuid().ToString("N")[..12] });
         return group;
     }
 

@@ -4,7 +4,7 @@ using Sylvan.Data.Csv;
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>The records of a CSV, each with the physical line it starts on.</summary>
-internal sealed class CsvRows : RowReader
+internal sealed class CsvRows : RawRows
 {
     /// <summary>Characters read at once; records longer than this make the buffer grow up to the limit.</summary>
     private const int BufferCharacters = 1 << 16;

@@ -37,9 +37,7 @@ internal static class CsvSource
         var header = best!;
         if (!header.Found)
         {
-            // A lone quotation mark above or in the header hides it: say that rather than that there is none.
-            using var whole = encoding.Open(stream);
-            CsvStructure.Check(whole, delimiter, 0, limits);
+            CheckAroundHeader(sample, delimiter, limits);
         }
 
         header.Demand(null, $"按 {encoding.Name} 编码读取", $"read as {encoding.Name}");
@@ -56,6 +54,19 @@ internal static class CsvSource
         var buffer = new char[SampleCharacters];
         var length = reader.ReadBlock(buffer, 0, buffer.Length);
         return new(buffer, 0, length);
+    }
+
+    /// <summary>A lone quotation mark or an endless line above or in the header hides it: says that rather than that there is no header.</summary>
+    private static void CheckAroundHeader(string sample, char delimiter, ReadingLimits limits)
+    {
+        try
+        {
+            CsvStructure.Check(new StringReader(sample), delimiter, 0, limits);
+        }
+        catch (UnreadableFileException e) when (sample.Length == SampleCharacters && e.Finding.Row > limits.HeaderSearchRows)
+        {
+            // Further down, where the sample may end within a cell.
+        }
     }
 
     private static HeaderSearch Look(string sample, char delimiter, ColumnNames names, ReadingLimits limits)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>What a file's bytes say it is.</summary>
-internal enum Kind
+internal enum ContentKind
 {
     Empty,
     Xlsx,
@@ -23,24 +23,24 @@ internal static class FileKind
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    public static Kind Of(Stream stream)
+    public static ContentKind Of(Stream stream)
     {
         Span<byte> buffer = stackalloc byte[512];
         var head = Head(stream, buffer);
         if (head.Length == 0)
-            return Kind.Empty;
+            return ContentKind.Empty;
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("PK\x07\x08"u8))
-            return Kind.Xlsx;
+            return ContentKind.Xlsx;
         if (Name(head) is not null)
-            return Kind.Other;
+            return ContentKind.Other;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             head = head[3..];
         head = head.TrimStart(" \t\r\n"u8);
         if (head.Length == 0)
-            return stream.Length > buffer.Length ? Kind.Csv : Kind.Empty;
+            return stream.Length > buffer.Length ? ContentKind.Csv : ContentKind.Empty;
         if (head[0] == '[' && head[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)']', ..])
-            return Kind.Json;
-        return head[0] == '{' && head[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'"' or (byte)'}', ..] ? Kind.Json : Kind.Csv;
+            return ContentKind.Json;
+        return head[0] == '{' && head[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'"' or (byte)'}', ..] ? ContentKind.Json : ContentKind.Csv;
     }
 
     /// <summary>The refusal of a file that is neither text nor a zip archive.</summary>

@@ -32,7 +32,7 @@ internal sealed class HeaderSearch(ColumnNames names, ReadingLimits limits)
     public bool Found => Cells is not null;
 
     /// <summary>Reads rows until the header is found or is not to be expected any more.</summary>
-    public bool Look(RowReader reader)
+    public bool Look(RawRows reader)
     {
         var row = new SourceRow();
         for (var i = 0; i < limits.HeaderSearchRows && reader.Read(row); i++)

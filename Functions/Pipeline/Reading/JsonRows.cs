@@ -5,7 +5,7 @@ using Nianbao.Domain.Values;
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>The elements of a JSON array of objects, or of the array named rows or records in an object, as they stream by.</summary>
-internal sealed class JsonRows : RowReader
+internal sealed class JsonRows : RawRows
 {
     private const int BufferBytes = 1 << 16;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Pipeline.Reading;
 
@@ -32,7 +33,7 @@ internal static class JsonSource
                 notes.Add(ignored);
         }
 
-        var headers = properties.Paths.Select((path, i) => new HeaderCell(i, path, names.Find(path), Domain.Values.HeaderText.UnitOf(path))).ToList();
+        var headers = properties.Paths.Select((path, i) => new HeaderCell(i, path, names.Find(path), HeaderText.UnitOf(path))).ToList();
         HeaderDemand.Check(headers, names.Columns, null, null);
         return new("json", encoding.Name, null, null, null, headers, names.Key, limits, notes, () => new JsonRows(stream, encoding.Preamble, properties, limits));
     }

@@ -18,23 +18,23 @@ public static class SourceFile
         var names = new ColumnNames(columns);
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         var found = FileKind.Of(seekable);
-        if (found == Kind.Empty)
+        if (found == ContentKind.Empty)
             throw Refusal.Empty();
-        if (found == Kind.Other)
+        if (found == ContentKind.Other)
             throw FileKind.Refuse(seekable, extension);
-        if (extension == ".json" && found == Kind.Csv)
-            found = Kind.Json;
-        if (found != Kind.Xlsx && Array.IndexOf(RefusedNames, extension) >= 0)
+        if (extension == ".json" && found == ContentKind.Csv)
+            found = ContentKind.Json;
+        if (found != ContentKind.Xlsx && Array.IndexOf(RefusedNames, extension) >= 0)
             throw FileKind.RefuseName(extension);
 
         var notes = new List<Note>();
-        var format = found switch { Kind.Xlsx => "xlsx", Kind.Json => "json", _ => "csv" };
+        var format = found switch { ContentKind.Xlsx => "xlsx", ContentKind.Json => "json", _ => "csv" };
         if (extension.Length > 0 && extension != "." + format && extension is not (".txt" or ".tsv" or ".xlsm"))
             notes.Add(new($"文件扩展名是 {extension},内容却是 {format},已按 {format} 读取。", $"The file is named {extension} but its content is {format}; it was read as {format}."));
         return SourceTable.Guard(() => found switch
         {
-            Kind.Xlsx => XlsxSource.Open(seekable, extension, names, limits, notes),
-            Kind.Json => JsonSource.Open(seekable, names, limits, notes),
+            ContentKind.Xlsx => XlsxSource.Open(seekable, extension, names, limits, notes),
+            ContentKind.Json => JsonSource.Open(seekable, names, limits, notes),
             _ => CsvSource.Open(seekable, names, limits, notes),
         });
     }

@@ -12,7 +12,7 @@ public sealed class SourceTable : IDisposable
 
     private readonly ReadingLimits _limits;
     private readonly List<Note> _notes;
-    private readonly Func<RowReader> _open;
+    private readonly Func<RawRows> _open;
     private readonly IDisposable? _owned;
     private readonly List<int> _footers = [];
     private readonly List<int> _wide = [];
@@ -21,12 +21,12 @@ public sealed class SourceTable : IDisposable
     private int _footerCount;
     private int _wideCount;
 
-    internal SourceTable(string format, string? encoding, char? delimiter, string? sheet, HeaderSearch header, ColumnNames names, ReadingLimits limits, List<Note> notes, Func<RowReader> open, IDisposable? owned = null)
+    internal SourceTable(string format, string? encoding, char? delimiter, string? sheet, HeaderSearch header, ColumnNames names, ReadingLimits limits, List<Note> notes, Func<RawRows> open, IDisposable? owned = null)
         : this(format, encoding, delimiter, sheet, header.Row, header.Cells!, names.Key, limits, notes, open, owned)
     {
     }
 
-    internal SourceTable(string format, string? encoding, char? delimiter, string? sheet, int? headerRow, IReadOnlyList<HeaderCell> headers, Column? key, ReadingLimits limits, List<Note> notes, Func<RowReader> open, IDisposable? owned = null)
+    internal SourceTable(string format, string? encoding, char? delimiter, string? sheet, int? headerRow, IReadOnlyList<HeaderCell> headers, Column? key, ReadingLimits limits, List<Note> notes, Func<RawRows> open, IDisposable? owned = null)
     {
         Format = format;
         Encoding = encoding;
@@ -126,7 +126,7 @@ public sealed class SourceTable : IDisposable
         }
     }
 
-    private static bool Next(RowReader reader, SourceRow row)
+    private static bool Next(RawRows reader, SourceRow row)
     {
         try
         {

@@ -5,7 +5,7 @@ using Nianbao.Domain.Values;
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>The rows of a sheet as they stream by, with the sheet's own row numbers.</summary>
-internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet, ReadingLimits limits) : RowReader
+internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet, ReadingLimits limits) : RawRows
 {
     /// <summary>[ECMA-376] leaves it open; Excel, WPS and LibreOffice stop here.</summary>
     private const int LastRow = 1_048_576;
@@ -21,6 +21,17 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
     private readonly int[] _dateSerials = new int[1 << 12];
     private int _row;
     private bool _inData;
+
+    /// <summary>What the attribute t of a cell says.</summary>
+    private enum CellType
+    {
+        Number,
+        SharedText,
+        Text,
+        Flag,
+        Error,
+        Date,
+    }
 
     public override bool Read(SourceRow row)
     {
@@ -67,10 +78,28 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
                 return;
             if (xml.NodeType != XmlNodeType.Element || xml.Name != "c" || xml.Depth != depth + 1)
                 continue;
-            column = xml["r"] is { } reference ? ColumnOf(reference) : column + 1;
+            column++;
+            var type = CellType.Number;
+            var style = 0;
+            while (xml.MoveToNextAttribute())
+            {
+                switch (xml.Name)
+                {
+                    case "r":
+                        column = ColumnOf(xml.AttributeValue());
+                        break;
+                    case "s":
+                        _ = int.TryParse(xml.AttributeValue(), NumberStyles.None, CultureInfo.InvariantCulture, out style);
+                        break;
+                    case "t":
+                        type = TypeOf(xml.AttributeValue());
+                        break;
+                }
+            }
+
             if (++cells > MostCells || column >= MostCells)
                 throw Refusal.TooManyColumns(MostCells, _row, sheet);
-            var cell = ReadCell(column);
+            var cell = ReadCell(column, type, style);
             if (cell.IsEmpty)
                 continue;
             if (column >= limits.Columns)
@@ -81,24 +110,19 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
         throw new XmlException("The sheet ends within a row.");
     }
 
-    private RawCell ReadCell(int column)
+    private RawCell ReadCell(int column, CellType type, int style)
     {
         if (xml!.IsEmptyElement)
             return RawCell.Empty;
-        var type = xml["t"];
-        var style = xml["s"] is { } s && int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         var depth = xml.Depth;
-        string? value = null;
+        RawCell? value = null;
         string? formula = null;
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth)
             {
-                if (value is not null)
-                    return Cell(type, style, value);
-
                 // A formula whose result was never stored must not pass for an empty cell.
-                return formula is null ? RawCell.Empty : new("=" + Refusal.Shown(formula), CellKind.Error);
+                return value ?? (formula is null ? RawCell.Empty : new("=" + Refusal.Shown(formula), CellKind.Error));
             }
 
             if (xml.NodeType != XmlNodeType.Element || xml.Depth != depth + 1)
@@ -106,7 +130,7 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
             switch (xml.Name)
             {
                 case "v" or "is":
-                    value = xml.ReadText() ?? throw Refusal.CellTooLong(limits.CellCharacters, _row, column + 1, sheet);
+                    value = xml.TryReadText(out var text) ? Cell(type, style, text) : throw Refusal.CellTooLong(limits.CellCharacters, _row, column + 1, sheet);
                     break;
                 case "f":
                     formula = xml.ReadText() ?? "";
@@ -117,26 +141,26 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
         throw new XmlException("The sheet ends within a cell.");
     }
 
-    private RawCell Cell(string? type, int style, string value)
+    private RawCell Cell(CellType type, int style, ReadOnlySpan<char> value)
     {
         switch (type)
         {
-            case "s":
-                return int.TryParse(value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < workbook.Strings.Count
+            case CellType.SharedText:
+                return int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < workbook.Strings.Count
                     ? Text(workbook.Strings[index])
                     : throw Refusal.Damaged(sheet: sheet, row: _row);
-            case "str" or "inlineStr":
-                return Text(XlsxXml.Unescape(value));
-            case "b":
-                return value.Trim() switch { "1" or "true" => new("true", CellKind.Flag), "0" or "false" => new("false", CellKind.Flag), var other => Text(other) };
-            case "e":
-                return value.Length == 0 ? RawCell.Empty : new(value, CellKind.Error);
-            case "d":
+            case CellType.Text:
+                return Text(XlsxXml.Unescape(_texts.Get(value)));
+            case CellType.Flag:
+                return value.Trim() switch { "1" or "true" => new("true", CellKind.Flag), "0" or "false" => new("false", CellKind.Flag), var other => Text(other.ToString()) };
+            case CellType.Error:
+                return value.Length == 0 ? RawCell.Empty : new(value.ToString(), CellKind.Error);
+            case CellType.Date:
                 return DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date)
                     ? new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Date, workbook.Uses1904)
-                    : Text(value);
+                    : Text(value.ToString());
             default:
-                var number = value.AsSpan().Trim();
+                var number = value.Trim();
                 if (number.Length == 0)
                     return RawCell.Empty;
                 if (workbook.DateFormats.IsDate(style) && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is >= 1 and < LastSerial + 1)
@@ -144,6 +168,16 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
                 return new(_texts.Get(number), CellKind.Number, workbook.Uses1904);
         }
     }
+
+    private static CellType TypeOf(ReadOnlySpan<char> type) => type switch
+    {
+        "s" => CellType.SharedText,
+        "str" or "inlineStr" => CellType.Text,
+        "b" => CellType.Flag,
+        "e" => CellType.Error,
+        "d" => CellType.Date,
+        _ => CellType.Number,
+    };
 
     private RawCell Text(string text) => string.IsNullOrWhiteSpace(text) ? RawCell.Empty : new(text, CellKind.Text, workbook.Uses1904);
 
@@ -167,7 +201,7 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
         int.TryParse(r, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw Refusal.Damaged();
 
     /// <summary>The column, from 0, of a reference such as C7.</summary>
-    private static int ColumnOf(string reference)
+    private static int ColumnOf(ReadOnlySpan<char> reference)
     {
         var column = 0;
         var i = 0;

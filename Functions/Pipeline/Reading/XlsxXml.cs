@@ -82,36 +82,64 @@ internal sealed class XlsxXml : IDisposable
         return value;
     }
 
-    /// <summary>The text of the current element up to its end tag, without that of phonetic runs; null when it is beyond the limit for a cell.</summary>
-    public string? ReadText()
+    /// <summary>Moves to the element's next attribute, the first one first; afterwards the reader stands on the element again.</summary>
+    public bool MoveToNextAttribute()
     {
+        if (_xml.MoveToNextAttribute())
+            return true;
+        _xml.MoveToElement();
+        return false;
+    }
+
+    /// <summary>The value of the attribute the reader stands on, valid until the next call; long ones are cut.</summary>
+    public ReadOnlySpan<char> AttributeValue() => _chunk.AsSpan(0, _xml.ReadValueChunk(_chunk, 0, _chunk.Length));
+
+    /// <summary>The text of the current element up to its end tag, without that of phonetic runs; null when it is beyond the limit for a cell.</summary>
+    public string? ReadText() => TryReadText(out var text) ? text.ToString() : null;
+
+    /// <summary>As <see cref="ReadText"/>, without making a string; valid until the next call. False when it is beyond the limit for a cell.</summary>
+    public bool TryReadText(out ReadOnlySpan<char> text)
+    {
+        text = "";
         if (_xml.IsEmptyElement)
-            return "";
+            return true;
         _text.Clear();
-        string? single = null;
+        var length = 0;
         var depth = _xml.Depth;
         var phonetic = 0;
+
+        // Rich text keeps its words in <t>; what stands between the tags around it is layout.
+        var isRich = _xml.LocalName is "si" or "is";
+        var isWords = !isRich;
         while (Read())
         {
             switch (_xml.NodeType)
             {
                 case XmlNodeType.EndElement when _xml.Depth == depth:
-                    return single ?? _text.ToString();
+                    text = _text.Length == 0 ? _chunk.AsSpan(0, length) : _text.Append(_chunk, 0, length).ToString();
+                    return text.Length <= _limits.CellCharacters;
                 case XmlNodeType.Element when !_xml.IsEmptyElement && (phonetic > 0 || _xml.LocalName == "rPh"):
                     phonetic++;
                     break;
                 case XmlNodeType.EndElement when phonetic > 0:
                     phonetic--;
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when phonetic == 0:
-                    // Blanks between the tags of rich text are layout; within <t> they are text.
-                    if (_xml.NodeType == XmlNodeType.Whitespace && _text.Length == 0 && _xml.Depth != depth + 1 && single is null)
-                        break;
-                    for (int read; (read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
+                case XmlNodeType.Element or XmlNodeType.EndElement:
+                    isWords = !isRich || (_xml.NodeType == XmlNodeType.Element && !_xml.IsEmptyElement && _xml.LocalName == "t");
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when isWords && phonetic == 0:
+                    while (true)
                     {
-                        _text.Append(_chunk, 0, read);
+                        var read = _xml.ReadValueChunk(_chunk, length, _chunk.Length - length);
+                        if (read == 0)
+                            break;
+                        length += read;
+                        if (length < _chunk.Length)
+                            continue;
+                        _text.Append(_chunk, 0, length);
+                        length = 0;
                         if (_text.Length > _limits.CellCharacters)
-                            return null;
+                            return false;
                     }
 
                     break;

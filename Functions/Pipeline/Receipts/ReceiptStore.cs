@@ -82,14 +82,14 @@ public sealed class ReceiptStore(StorageClients storage)
         }
     }
 
-    /// <summary>The ids of all uploads with whether they are final and when they last moved: one transaction for 5,000.</summary>
-    public async Task<Dictionary<string, (bool Final, DateTimeOffset At)>> StatesAsync(CancellationToken cancellationToken)
+    /// <summary>The ids of all uploads with where they stand and when they last moved: one transaction for 5,000.</summary>
+    public async Task<Dictionary<string, ReceiptStanding>> StatesAsync(CancellationToken cancellationToken)
     {
-        var states = new Dictionary<string, (bool, DateTimeOffset)>(StringComparer.Ordinal);
+        var states = new Dictionary<string, ReceiptStanding>(StringComparer.Ordinal);
         await foreach (var blob in storage.Receipts.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
         {
             if (blob.Metadata.TryGetValue(FinalKey, out var final))
-                states[Path.GetFileNameWithoutExtension(blob.Name)] = (final == "true", blob.Properties.LastModified ?? default);
+                states[Path.GetFileNameWithoutExtension(blob.Name)] = new(final == "true", blob.Metadata.TryGetValue(StateKey, out var state) && state == nameof(ReceiptState.Reading), blob.Properties.LastModified ?? default);
         }
 
         return states;
@@ -109,3 +109,8 @@ public sealed class ReceiptStore(StorageClients storage)
         return answer.Value.ETag;
     }
 }
+
+/// <summary>Where an upload stands, as a listing tells.</summary>
+/// <param name="Reading">A worker said that it is reading a large file.</param>
+/// <param name="At">When the receipt last changed.</param>
+public sealed record ReceiptStanding(bool Final, bool Reading, DateTimeOffset At);

@@ -9,8 +9,9 @@ namespace Nianbao.Pipeline.Upkeep;
 /// <summary>Finds uploads without a final answer, whatever became of their event, and processes them: nothing is lost.</summary>
 public sealed partial class InboxSweep(StorageClients storage, ReceiptStore receipts, Ingestion ingestion, IConfiguration configuration, TimeProvider time, ILogger<InboxSweep> logger)
 {
-    // Younger uploads are the trigger's business.
-    private readonly TimeSpan _quiet = TimeSpan.FromSeconds(configuration.GetValue("Sweep:QuietSeconds", 300));
+    // Younger uploads are the trigger's business, and a large file that is being read is its reader's. Doing one twice would be safe, only wasteful.
+    private readonly TimeSpan _quiet = TimeSpan.FromSeconds(configuration.GetValue("Sweep:QuietSeconds", 30));
+    private readonly TimeSpan _reading = TimeSpan.FromSeconds(configuration.GetValue("Sweep:ReadingSeconds", 900));
     private readonly TimeSpan _budget = TimeSpan.FromSeconds(configuration.GetValue("Sweep:BudgetSeconds", 1200));
 
     /// <summary>One pass. Returns how many uploads were processed. What does not fit into the time is left to the next pass.</summary>
@@ -25,8 +26,8 @@ public sealed partial class InboxSweep(StorageClients storage, ReceiptStore rece
                 break;
             var id = (SubmissionPath.Parse(blob.Name, blob.Properties.ETag?.ToString() ?? "") is { } path ? path.Id : SubmissionPath.IdOf("path", blob.Name, blob.Properties.ETag?.ToString() ?? ""));
             var known = states.TryGetValue(id, out var state);
-            var movedAt = known && state.At > blob.Properties.LastModified ? state.At : blob.Properties.LastModified ?? default;
-            if ((known && state.Final) || time.GetUtcNow() - movedAt < _quiet)
+            var movedAt = known && state!.At > blob.Properties.LastModified ? state.At : blob.Properties.LastModified ?? default;
+            if (state is { Final: true } || time.GetUtcNow() - movedAt < (state is { Reading: true } ? _reading : _quiet))
                 continue;
             try
             {

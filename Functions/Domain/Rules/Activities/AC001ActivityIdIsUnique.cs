@@ -7,14 +7,14 @@ namespace Nianbao.Domain.Rules.Activities;
 public sealed class AC001ActivityIdIsUnique() : IntakeRule(
     "AC-001",
     Severity.Error,
-    "活动编号重复:第{r1}行与第{r2}行使用同一编号“{id}”。",
-    "Activity id used twice: rows {r1} and {r2} both use '{id}'.",
+    "第{r1}行与第{r2}行的活动编号重复。",
+    "Rows {r1} and {r2} use the same activity id.",
     "已采用第{r1}行。如为不同活动,请为第{r2}行另编号码;如为更正,请只保留正确的一行。",
     "Row {r1} was taken. Give row {r2} another id when it is another activity; keep only the right row when it is a correction.")
 {
     public static readonly AC001ActivityIdIsUnique Instance = new();
 
     /// <summary>The violation of the second of two rows with one id; merely news when both have the same content.</summary>
-    public static Violation Between(int first, int second, string activityId, bool isIdentical) =>
-        Instance.Broken("activityId", severity: isIdentical ? Severity.Info : null, arguments: [("r1", first.ToString()), ("r2", second.ToString()), ("id", activityId)]);
+    public static Violation Between(int first, int second, bool isIdentical) =>
+        Instance.Broken("activityId", severity: isIdentical ? Severity.Info : null, arguments: [("r1", first.ToString()), ("r2", second.ToString())]);
 }

@@ -4,8 +4,8 @@ using Nianbao.Domain.Activities;
 namespace Nianbao.Domain.Rules.Activities;
 
 /// <summary>
-/// An activity belongs to the period it was uploaded for. Activities of a month are filed until the tenth of the next one;
-/// later is late, and after the 31st of January of the next year only a registrar may file (domain.md 10.4; both days [D]).
+/// Activities of a month are filed until the tenth of the next one; later is late, and after the 31st of January of the next
+/// year only a registrar may file (domain.md 10.4; both days [D]). A row of another period than the upload's is refused as such.
 /// </summary>
 public sealed class AC005PeriodIsOpen() : Rule<Activity>(
     "AC-005",
@@ -19,16 +19,14 @@ public sealed class AC005PeriodIsOpen() : Rule<Activity>(
 
     protected override void Check(Activity record, Judge judge)
     {
-        if (record.StartOn is not { } start)
-            return;
         var context = judge.Context;
+        if (record.StartOn is not { } start || !context.Period.Contains(start))
+            return;
         var monthEnd = new DateOnly(start.Year, start.Month, 1).AddMonths(1);
         var filingEnd = new DateOnly(monthEnd.Year, monthEnd.Month, FilingDay);
         var yearEnd = new DateOnly(start.Year + 1, 1, 31);
 
-        if (!context.Period.Contains(start))
-            Fail(Severity.Error, context.Period.ToString(), ($"不属于上传时所选的期间{context.Period}", $"is not of the period {context.Period}"), ("请更正日期,或选择该活动所在的年度重新上传。", "Correct the date, or upload it for the year in which it started."));
-        else if (context.Today > yearEnd && context.UploaderUscc is not null)
+        if (context.Today > yearEnd && context.UploaderUscc is not null)
             Fail(Severity.Error, $"≤ {Text(yearEnd)}", ($"已于{Text(yearEnd)}截止填报", $"could be filed until {Text(yearEnd)}"), ("年度已关闭,请联系登记管理机关代为填报。", "The year is closed: ask the registrar to file it."));
         else if (context.Today > filingEnd)
             Fail(Severity.Warn, $"≤ {Text(filingEnd)}", ($"应在{Text(filingEnd)}前填报,属逾期填报", $"was to be filed until {Text(filingEnd)}: filed late"), ("已计入。请在活动次月10日前填报。", "It counts. File activities by the tenth of the next month."));

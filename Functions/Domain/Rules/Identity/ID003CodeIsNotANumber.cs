@@ -8,8 +8,8 @@ public sealed class ID003CodeIsNotANumber() : IntakeRule(
     Severity.Reject,
     "统一社会信用代码被表格软件转成科学计数法({raw}),请将该列设为“文本”后重填。",
     "The code was turned into scientific notation by the spreadsheet; set the column to Text.",
-    "选中该列,设置单元格格式为“文本”,再照登记证书重新输入全部18位代码;已丢失的数字无法自动恢复。",
-    "Select the column, set its cell format to Text, and type all 18 characters again from the certificate; the lost digits cannot be restored.")
+    "将该列的单元格格式设为“文本”,再按登记证书重新填写完整的18位代码(后几位数字已经丢失,改格式不能恢复)。",
+    "Set the column's format to Text and type the 18-character code again from the certificate (the last digits are lost; changing the format does not bring them back).")
 {
     public static readonly ID003CodeIsNotANumber Instance = new();
 
@@ -17,9 +17,9 @@ public sealed class ID003CodeIsNotANumber() : IntakeRule(
     public static Violation Damaged(string raw) => Instance.Broken("uscc", arguments: ("raw", raw));
 
     /// <summary>The same as a reader of cells says it.</summary>
-    public static CellProblem Problem(string raw)
+    public static CellProblem Problem(string raw, string expected)
     {
         var violation = Damaged(raw);
-        return new(Instance.Code, "18", violation.MessageZh, violation.MessageEn, violation.RemedyZh, violation.RemedyEn);
+        return new(Instance.Code, expected, violation.MessageZh, violation.MessageEn, violation.RemedyZh, violation.RemedyEn);
     }
 }

@@ -21,7 +21,8 @@ public sealed class ID010OrganisationIsRegistered() : Rule(
 {
     public override void Check(Record record, Judge judge)
     {
-        if (!Uscc.IsWellFormed(record.Uscc))
+        // A code with a wrong check character is ID-005's: that no such organisation exists is no news.
+        if (!Uscc.IsWellFormed(record.Uscc) || !Uscc.TryCheck(record.Uscc, out _))
             return;
         if (judge.Context.Registered is not { } registered)
         {

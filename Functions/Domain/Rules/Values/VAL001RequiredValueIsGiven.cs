@@ -3,7 +3,7 @@ namespace Nianbao.Domain.Rules.Values;
 /// <summary>A row has a value in every required column (domain.md 7.1: FAIL for required fields).</summary>
 public sealed class VAL001RequiredValueIsGiven() : IntakeRule(
     "VAL-001",
-    Severity.Reject,
+    Severity.Error,
     "缺少必填项“{column}”。",
     "The required value '{column}' is missing.",
     "请在该单元格填写“{column}”后重新上传。",

@@ -1,7 +1,7 @@
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>Reads a file's rows one after the other, blank ones and titles included.</summary>
-internal abstract class RowReader : IDisposable
+internal abstract class RawRows : IDisposable
 {
     /// <summary>Fills the row with the next one of the file, or returns false at its end.</summary>
     public abstract bool Read(SourceRow row);
