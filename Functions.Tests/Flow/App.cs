@@ -93,7 +93,7 @@ internal sealed class App : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail("uploads were not handled:\n" + Log.Text[^Math.Min(Log.Text.Length, 4_000)..]);
+            Assert.Fail("uploads were not handled:\n" + string.Join('\n', Log.Text.Split('\n').Where(line => line.Contains(" Nianbao.", StringComparison.Ordinal)).TakeLast(30)));
         }
     }
 
@@ -128,16 +128,16 @@ internal sealed class App : IAsyncDisposable
         return problem;
     }
 
-    /// <summary>One measure of an aggregate question, by group; the group of the total is "".</summary>
+    /// <summary>One measure of an aggregate question, by group; the total is under "total".</summary>
     public async Task<Dictionary<string, decimal>> SumsAsync(string dataset, string period, string measure, string by = "", string where = "")
     {
         var answer = await JsonAsync($"/api/aggregates/{dataset}?period={period}&measures={measure}{(by.Length > 0 ? "&by=" + by : "")}{(where.Length > 0 ? "&where=" + Uri.EscapeDataString(where) : "")}");
         var sums = answer.GetProperty("rows").EnumerateArray().ToDictionary(row => string.Join('/', by.Split(',').Select(name => row.Text(name))), row => row.GetProperty(measure).GetDecimal());
-        sums.Add("", answer.GetProperty("total").GetProperty(measure).GetDecimal());
+        sums.Add("total", answer.GetProperty("total").GetProperty(measure).GetDecimal());
         return sums;
     }
 
-    public async Task<decimal> SumAsync(string dataset, string period, string measure, string where = "") => (await SumsAsync(dataset, period, measure, where: where))[""];
+    public async Task<decimal> SumAsync(string dataset, string period, string measure, string where = "") => (await SumsAsync(dataset, period, measure, where: where))["total"];
 
     public async Task<JsonElement> RunAsync(string timer)
     {
@@ -231,13 +231,13 @@ internal static class JsonReading
 
     public static IReadOnlyList<JsonElement> List(this JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray()];
 
-    /// <summary>Rows, accepted, unchanged, superseded, rejected; they must add up.</summary>
-    public static (int Rows, int Accepted, int Unchanged, int Superseded, int Rejected) Counts(this JsonElement receipt)
+    /// <summary>The receipt's counts are these, and they add up.</summary>
+    public static void Counts(this JsonElement receipt, int rows, int accepted = 0, int unchanged = 0, int superseded = 0, int rejected = 0)
     {
         var counts = receipt.GetProperty("counts");
         var five = (counts.Number("rows"), counts.Number("accepted"), counts.Number("unchanged"), counts.Number("superseded"), counts.Number("rejected"));
+        Assert.True(five == (rows, accepted, unchanged, superseded, rejected), $"{five} {receipt}");
         Assert.Equal(five.Item1, five.Item2 + five.Item3 + five.Item4 + five.Item5);
-        return five;
     }
 
     public static IReadOnlyList<JsonElement> Findings(this JsonElement receipt, string? code = null) => [.. receipt.List("findings").Where(finding => code is null || finding.Text("code") == code)];

@@ -341,7 +341,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         }
     }
 
-    private Task PauseAsync(int conflicts, CancellationToken cancellationToken) =>
+    private static Task PauseAsync(int conflicts, CancellationToken cancellationToken) =>
         Task.Delay(Random.Shared.Next(5, 20 * Math.Min(conflicts, 25)), cancellationToken);
 
     private sealed record Change(StoredRecord? Old, StoredRecord Next, Record? Before, Record? After);
