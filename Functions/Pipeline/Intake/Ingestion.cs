@@ -29,7 +29,7 @@ public sealed partial class Ingestion(
     private const long ProgressFromBytes = 256 * 1024;
     private const long InMemoryBytes = 16 * 1024 * 1024;
     private static readonly Words Internal = new("系统内部错误。", "An internal error.");
-    private readonly long _maxBytes = configuration.GetValue("Intake:MaxBytes", 268_435_456L);
+    private readonly long _maxBytes = FileSize.MaxDirectBytes(configuration);
     private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 8);
 
     /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
@@ -88,7 +88,9 @@ public sealed partial class Ingestion(
                 }
 
                 await using var content = await OpenAsync(download, cancellationToken);
-                var (answer, findings) = await ReadAsync(receipt, content, commit: true, cancellationToken);
+                var (answer, findings) = content is null
+                    ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
+                    : await ReadAsync(receipt, content, commit: true, cancellationToken);
                 if (findings.Count > answer.Findings.Count)
                     await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
                 // The document to come is one more transaction.
@@ -162,8 +164,11 @@ public sealed partial class Ingestion(
             FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
         }, [finding]);
 
-    private async Task<Stream> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
+    /// <summary>The blob's bytes, at hand; null when there are too many.</summary>
+    private async Task<Stream?> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
     {
+        if (download.Details.ContentLength > _maxBytes)
+            return null;
         Stream content = download.Details.ContentLength <= InMemoryBytes
             ? new MemoryStream((int)download.Details.ContentLength)
             : new FileStream(
@@ -171,8 +176,7 @@ public sealed partial class Ingestion(
                 new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            if (download.Details.ContentLength <= Math.Max(_maxBytes, InMemoryBytes))
-                await download.Content.CopyToAsync(content, cancellationToken);
+            await download.Content.CopyToAsync(content, cancellationToken);
             content.Position = 0;
             return content;
         }

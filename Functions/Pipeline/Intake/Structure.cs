@@ -62,6 +62,18 @@ internal static class Structure
         RemedyEn = "Shorten the long cells of this row.",
     };
 
+    public static Finding TooLarge(long bytes, long most) => new()
+    {
+        Code = "ID-001",
+        Severity = Severity.Reject,
+        Value = FileSize.Text(bytes),
+        Expected = $"≤ {FileSize.Text(most)}",
+        MessageZh = $"文件有 {FileSize.Text(bytes)}，超过 {FileSize.Text(most)} 的上限，未读取。",
+        MessageEn = $"The file has {FileSize.Text(bytes)}, more than {FileSize.Text(most)}; it was not read.",
+        RemedyZh = "请拆成几个文件分别上传。",
+        RemedyEn = "Split it into several files and upload them one by one.",
+    };
+
     public static Finding WrongAddress(string blobName) => new()
     {
         Code = "VAL-005",
