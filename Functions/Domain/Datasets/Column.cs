@@ -82,7 +82,8 @@ public sealed class Column<TRecord, TValue> : Column
         var problem = _format.Read(in cell, unit, out var value);
         if (problem is null)
             _set((TRecord)record, value);
-        return problem;
+        // Messages repeat the value; a person's name must not get into a receipt that way.
+        return problem is not null && Personal ? ValueProblem.Hide(problem, in cell) : problem;
     }
 
     public override string? Write(Record record) => _format.Write(_get((TRecord)record));

@@ -72,6 +72,9 @@ public static class Divisions
     /// <summary>The division of a current or a retired code, or null when Guangdong has no such division.</summary>
     public static Division? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(Retired.GetValueOrDefault(code, code));
 
+    /// <summary>The division's own code and the retired ones that became it, ascending: credit codes keep the code of their registration.</summary>
+    public static IReadOnlyList<string> CodesOf(string division) => [.. Retired.Where(r => r.Value == division).Select(r => r.Key).Append(division).Order(StringComparer.Ordinal)];
+
     /// <summary>The level of a division, by the shape of its code (domain.md 4.2). Dongguan and Zhongshan have no counties, and their code says CITY.</summary>
     public static string LevelOf(string division) => division switch
     {

@@ -27,6 +27,17 @@ internal static class ValueProblem
         "请修正该单元格的公式,或直接填写数值;没有数据请留空。",
         "Mend the formula in this cell or type the value itself; leave it empty when there is nothing to report.");
 
+    /// <summary>The same problem without the value in its messages, for columns that hold personal data.</summary>
+    internal static CellProblem Hide(CellProblem problem, in RawCell cell)
+    {
+        var value = Shown(cell.Text);
+        return value.Length == 0 ? problem : problem with
+        {
+            MessageZh = problem.MessageZh.Replace(value, "***", StringComparison.Ordinal),
+            MessageEn = problem.MessageEn.Replace(value, "***", StringComparison.Ordinal),
+        };
+    }
+
     /// <summary>The value as the messages show it: on one line, without control characters, at most 60 characters.</summary>
     internal static string Shown(string text)
     {

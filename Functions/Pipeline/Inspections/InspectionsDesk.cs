@@ -91,7 +91,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
         var table = storage.Tables.GetTableClient(TableNames.Of(datasets.Inspections, year));
         string? city = request.Query["city"];
         string? division = request.Query["division"];
-        var (first, last) = division is { Length: 6 } ? (division, division) : city is { Length: 6 } ? (city, city == Divisions.Province ? city : city[..4] + "99") : ("0", "~");
+        var (first, last) = division is { Length: 6 } && Divisions.CodesOf(division) is var codes ? (codes[0], codes[^1]) : city is { Length: 6 } ? (city, city == Divisions.Province ? city : city[..4] + "99") : ("0", "~");
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
         if (ContinuationToken.Of(request) is { } after)
             filter += " and " + TableClient.CreateQueryFilter($"(PartitionKey gt {after.Division} or (PartitionKey eq {after.Division} and RowKey gt {after.RowKey}))");

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Nianbao.Pipeline.Access;
 
 namespace Nianbao.Pipeline.Intake;
 
@@ -26,7 +28,7 @@ public sealed class BufferedBody : IAsyncDisposable
         try
         {
             var buffer = new byte[81920];
-            for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+            for (int read; (read = await ReadAsync(body, buffer, cancellationToken)) > 0;)
             {
                 if (content.Length + read > maxBytes)
                 {
@@ -56,6 +58,22 @@ public sealed class BufferedBody : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Content.DisposeAsync();
+
+    private static async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception cut) when (cut is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // A form that ends before its last boundary, or a connection that broke: nothing was stored yet.
+            throw ProblemException.Invalid(
+                "incomplete-upload",
+                "上传内容不完整，文件没有收全；未保存任何内容。请重新上传。",
+                "The upload ended before the file was complete; nothing was stored. Upload it again.");
+        }
+    }
 
     private static FileStream TemporaryFile() => new(
         Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),

@@ -28,7 +28,8 @@ public sealed partial class Ingestion(
 {
     private const long ProgressFromBytes = 256 * 1024;
     private const long InMemoryBytes = 16 * 1024 * 1024;
-    private readonly long _maxBytes = configuration.GetValue("Intake:MaxBytes", 268_435_456L);
+    private static readonly Words Internal = new("系统内部错误。", "An internal error.");
+    private readonly long _maxBytes = FileSize.MaxDirectBytes(configuration);
     private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 8);
 
     /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
@@ -50,7 +51,7 @@ public sealed partial class Ingestion(
 
         using (download)
         {
-            var path = SubmissionPath.Parse(blobName, download.Details.ETag.ToString()) ?? new("-", "-", "-", SubmissionPath.IdOf("path", blobName, download.Details.ETag.ToString()), blobName);
+            var path = SubmissionPath.Of(blobName, download.Details.ETag);
             activity?.SetTag("nianbao.receipt", path.Id);
             var found = await receipts.FindAsync(path.Id, cancellationToken);
             if (found is { Receipt.Final: true })
@@ -58,20 +59,38 @@ public sealed partial class Ingestion(
             var receipt = found?.Receipt ?? Unannounced(path, download.Details);
             var etag = found?.ETag;
             var before = receipt.Transactions;
+            if (receipt.Attempts >= Receipt.MaxAttempts)
+            {
+                // Begun so often and never answered: it kills its workers, and would keep all others waiting.
+                await TrySayFailedAsync(receipt with { State = ReceiptState.Failed, Transactions = before + transactions.Value + 1, Failure = Internal }, etag, cancellationToken);
+                return;
+            }
+
+            receipt = receipt with { Attempts = receipt.Attempts + 1, Failure = null };
             try
             {
                 if (download.Details.ContentLength > ProgressFromBytes)
                 {
-                    receipt = receipt with { State = ReceiptState.Reading, Attempts = receipt.Attempts + 1 };
-                    etag = await receipts.TryReplaceAsync(receipt, etag, cancellationToken) ?? (await receipts.FindAsync(path.Id, cancellationToken))?.ETag;
-                }
-                else
-                {
-                    receipt = receipt with { Attempts = receipt.Attempts + 1 };
+                    receipt = receipt with { State = ReceiptState.Reading };
+                    if (await receipts.TryReplaceAsync(receipt, etag, cancellationToken) is { } mine)
+                    {
+                        etag = mine;
+                    }
+                    else
+                    {
+                        // Another worker was faster, the file was handed in again, or the answer was lost.
+                        found = await receipts.FindAsync(path.Id, cancellationToken);
+                        if (found is { Receipt.Final: true })
+                            return;
+                        receipt = receipt with { ReceivedAt = found?.Receipt.ReceivedAt ?? receipt.ReceivedAt, FirstReceivedAt = found?.Receipt.FirstReceivedAt ?? receipt.FirstReceivedAt };
+                        etag = found?.ETag;
+                    }
                 }
 
                 await using var content = await OpenAsync(download, cancellationToken);
-                var (answer, findings) = await ReadAsync(receipt, content, commit: true, cancellationToken);
+                var (answer, findings) = content is null
+                    ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
+                    : await ReadAsync(receipt, content, commit: true, cancellationToken);
                 if (findings.Count > answer.Findings.Count)
                     await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
                 // The document to come is one more transaction.
@@ -85,9 +104,9 @@ public sealed partial class Ingestion(
                 {
                     State = ReceiptState.Failed,
                     Transactions = before + transactions.Value + 1,
-                    Failure = failure is RequestFailedException
+                    Failure = IsOfStorage(failure)
                         ? new("存储服务没有正常响应。", "The storage service did not answer as it should.")
-                        : new("系统内部错误。", "An internal error."),
+                        : Internal,
                 };
                 await TrySayFailedAsync(failed, etag, cancellationToken);
                 throw;
@@ -118,7 +137,7 @@ public sealed partial class Ingestion(
 
     private async Task<(Receipt Receipt, IReadOnlyList<Finding> Findings)> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
     {
-        if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Period.TryParse(receipt.Period, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
+        if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Periods.TryForUpload(dataset, receipt.Period, receipt.ReceivedAt, out var period))
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
         try
         {
@@ -145,8 +164,11 @@ public sealed partial class Ingestion(
             FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
         }, [finding]);
 
-    private async Task<Stream> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
+    /// <summary>The blob's bytes, at hand; null when there are too many.</summary>
+    private async Task<Stream?> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
     {
+        if (download.Details.ContentLength > _maxBytes)
+            return null;
         Stream content = download.Details.ContentLength <= InMemoryBytes
             ? new MemoryStream((int)download.Details.ContentLength)
             : new FileStream(
@@ -154,8 +176,7 @@ public sealed partial class Ingestion(
                 new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            if (download.Details.ContentLength <= Math.Max(_maxBytes, InMemoryBytes))
-                await download.Content.CopyToAsync(content, cancellationToken);
+            await download.Content.CopyToAsync(content, cancellationToken);
             content.Position = 0;
             return content;
         }
@@ -166,14 +187,21 @@ public sealed partial class Ingestion(
         }
     }
 
-    /// <summary>Writes the final receipt. When another worker has answered meanwhile, its final answer stands.</summary>
+    // The storage clients throw all failures of all tries together when they have given up.
+    private static bool IsOfStorage(Exception failure) =>
+        failure is RequestFailedException || (failure is AggregateException all && all.InnerExceptions.All(inner => inner is RequestFailedException or OperationCanceledException));
+
+    /// <summary>
+    /// Writes the final receipt. When another worker has answered meanwhile, its final answer stands; when the file has been
+    /// handed in again meanwhile, with a new time of arrival, this answer is to a question that nobody asks any more.
+    /// </summary>
     private async Task FinishAsync(Receipt receipt, ETag? etag, CancellationToken cancellationToken)
     {
         while (await receipts.TryReplaceAsync(receipt, etag, cancellationToken) is null)
         {
             if (await receipts.FindAsync(receipt.Id, cancellationToken) is not { } there)
                 etag = null;
-            else if (there.Receipt.Final)
+            else if (there.Receipt.Final || there.Receipt.ReceivedAt != receipt.ReceivedAt)
                 return;
             else
                 etag = there.ETag;
@@ -186,7 +214,7 @@ public sealed partial class Ingestion(
         {
             await receipts.TryReplaceAsync(failed, etag, cancellationToken);
         }
-        catch (RequestFailedException silent)
+        catch (Exception silent) when (IsOfStorage(silent))
         {
             // The storage is not there to be told; the failure itself is thrown on, and the sweep finds the file.
             Unsaid(logger, silent, failed.Id);

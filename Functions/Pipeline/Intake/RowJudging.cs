@@ -67,6 +67,12 @@ internal sealed class RowJudging
 
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record);
+        if (entry.Data.Length > RecordText.MaxChars)
+        {
+            row.Findings.Add(reader.Place(Structure.TooLong(entry.Data.Length, RecordText.MaxChars), row.Source, null));
+            return (null, false);
+        }
+
         if (_keys.TryAdd(record.Key, (entry.Row, entry.Hash)))
             return (entry, false);
         var first = _keys[record.Key];

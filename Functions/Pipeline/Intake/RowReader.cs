@@ -51,9 +51,10 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
             Sheet = table.Sheet,
             Row = source.Number,
             Field = field,
-            Column = header.FileColumn + 1,
+            // JSON has elements and properties, no columns and cells.
+            Column = table.HeaderRow is null ? null : header.FileColumn + 1,
             Header = header.Text,
-            Cell = CellName.Of(header.FileColumn + 1, source.Number),
+            Cell = table.HeaderRow is null ? null : CellName.Of(header.FileColumn + 1, source.Number),
             Value = value,
         };
     }

@@ -51,6 +51,29 @@ internal static class Structure
         RemedyEn = "Fill in rows below the header and upload again.",
     };
 
+    public static Finding TooLong(int length, int most) => new()
+    {
+        Code = "VAL-006",
+        Severity = Severity.Reject,
+        Expected = $"≤ {most}",
+        MessageZh = $"本行内容共 {length} 个字符,超过一条记录的上限 {most}。",
+        MessageEn = $"The row has {length} characters; a record holds at most {most}.",
+        RemedyZh = "请精简本行中过长的单元格。",
+        RemedyEn = "Shorten the long cells of this row.",
+    };
+
+    public static Finding TooLarge(long bytes, long most) => new()
+    {
+        Code = "ID-001",
+        Severity = Severity.Reject,
+        Value = FileSize.Text(bytes),
+        Expected = $"≤ {FileSize.Text(most)}",
+        MessageZh = $"文件有 {FileSize.Text(bytes)}，超过 {FileSize.Text(most)} 的上限，未读取。",
+        MessageEn = $"The file has {FileSize.Text(bytes)}, more than {FileSize.Text(most)}; it was not read.",
+        RemedyZh = "请拆成几个文件分别上传。",
+        RemedyEn = "Split it into several files and upload them one by one.",
+    };
+
     public static Finding WrongAddress(string blobName) => new()
     {
         Code = "VAL-005",

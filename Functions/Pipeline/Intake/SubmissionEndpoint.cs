@@ -40,7 +40,7 @@ public sealed class SubmissionEndpoint(UploadDesk desk)
             if (string.IsNullOrEmpty(boundary))
                 throw NoFile();
             var reader = new MultipartReader(boundary, request.Body);
-            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+            while (await NextSectionAsync(reader, cancellationToken) is { } section)
             {
                 if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
                     return (asked ?? HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value, section.Body);
@@ -54,6 +54,18 @@ public sealed class SubmissionEndpoint(UploadDesk desk)
         return (asked, request.Body);
     }
 
+    private static async Task<MultipartSection?> NextSectionAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellationToken);
+        }
+        catch (Exception garbled) when (garbled is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw NoFile();
+        }
+    }
+
     private static ProblemException NoFile() =>
-        ProblemException.Invalid("no-file", "表单中没有文件。请以文件字段上传一个文件,或直接把文件作为请求体。", "The form holds no file. Send one file field, or the file itself as the body.");
+        ProblemException.Invalid("no-file", "表单中没有文件。请以文件字段上传一个文件，或直接把文件作为请求体。", "The form holds no file. Send one file field, or the file itself as the body.");
 }

@@ -14,7 +14,8 @@ namespace Nianbao.Pipeline.Intake;
 public sealed class UploadDesk(StorageClients storage, DatasetList datasets, ReceiptStore receipts, Ingestion ingestion, IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan SasLifetime = TimeSpan.FromMinutes(30);
-    private readonly long _maxBytes = configuration.GetValue("Intake:MaxBytes", 268_435_456L);
+    private readonly long _maxBytes = FileSize.MaxBytes(configuration);
+    private readonly long _maxDirectBytes = FileSize.MaxDirectBytes(configuration);
 
     /// <summary>Stores an upload. The second value tells whether it was new (202) or a repeat of the same bytes (200).</summary>
     /// <param name="dryRun">Run the very same reading, rules and ordering now, and store nothing.</param>
@@ -55,6 +56,13 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             var (known, etag) = await receipts.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A receipt vanished while it was read.");
             if (known.State == ReceiptState.Committed)
                 return (known with { Repeated = true }, false);
+            if (IsMine(known, fresh))
+            {
+                // Written by this very call; only the answer was lost.
+                await PutAsync(path, upload.Content, onlyIfMissing: true, cancellationToken);
+                return (known, true);
+            }
+
             if (!known.Final)
             {
                 // Its blob may be missing: the process died between receipt and blob, and the sender tries again.
@@ -65,7 +73,11 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             // Rejected, in part or whole, or failed: what was wrong may have been mended elsewhere (the register), so it is judged anew.
             fresh = fresh with { FirstReceivedAt = known.FirstReceivedAt ?? known.ReceivedAt };
             if (await receipts.TryReplaceAsync(fresh, etag, cancellationToken) is null)
-                return ((await receipts.FindAsync(id, cancellationToken))!.Value.Receipt, false);
+            {
+                var (there, _) = await receipts.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A receipt vanished while it was read.");
+                if (!IsMine(there, fresh))
+                    return (there with { Repeated = true }, false);
+            }
         }
 
         await PutAsync(path, upload.Content, onlyIfMissing: false, cancellationToken);
@@ -109,6 +121,8 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
         return (kind, when);
     }
 
+    private static bool IsMine(Receipt known, Receipt fresh) => known.State == ReceiptState.Received && known.Attempts == 0 && known.ReceivedAt == fresh.ReceivedAt;
+
     private async Task PutAsync(SubmissionPath path, Stream content, bool onlyIfMissing, CancellationToken cancellationToken)
     {
         content.Position = 0;
@@ -133,7 +147,9 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
         413,
         "too-large",
         new("文件过大", "The file is too large"),
-        new($"文件超过 {_maxBytes / 1_048_576} MiB,请拆分后上传,或使用 /api/uploads 直传。", $"The file has more than {_maxBytes / 1_048_576} MiB. Split it, or use /api/uploads to put it into storage directly."));
+        new(
+            $"文件超过 {FileSize.Text(_maxBytes)}。请拆分后上传；不超过 {FileSize.Text(_maxDirectBytes)} 的文件也可用 POST /api/uploads 取得直传地址后上传。",
+            $"The file has more than {FileSize.Text(_maxBytes)}. Split it; a file of up to {FileSize.Text(_maxDirectBytes)} may also be put into storage directly, at an address from POST /api/uploads."));
 }
 
 /// <summary>Where and how to put a large file.</summary>

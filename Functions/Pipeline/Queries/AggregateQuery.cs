@@ -44,11 +44,20 @@ public sealed record AggregateQuery(Dataset Dataset, Period Period, IReadOnlyLis
             throw ProblemException.Unknown("measure", "指标", name, dataset.Measures.Select(m => m.Name));
         }
 
+        (GroupingDimension Dimension, IReadOnlyList<string> Values)[] filters = [.. Split(where).Select(Filter)];
+        if (filters.GroupBy(f => f.Dimension.Name).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+        {
+            throw ProblemException.Invalid(
+                "bad-filter",
+                $"“{twice.Key}”筛选了两次。要取其中任意一个值，请写作 {twice.Key}:{string.Join('|', twice.SelectMany(f => f.Values))}。",
+                $"'{twice.Key}' is filtered twice. For any of several values write {twice.Key}:{string.Join('|', twice.SelectMany(f => f.Values))}.");
+        }
+
         return new(
             dataset,
             period,
             [.. Split(by).Select(Dimension).DistinctBy(d => d.Name)],
-            [.. Split(where).Select(Filter)],
+            filters,
             Split(measures) is { Length: > 0 } named ? [.. named.Select(MeasureOf)] : [.. dataset.Measures.Select((measure, index) => (measure, index))]);
 
         (GroupingDimension, IReadOnlyList<string>) Filter(string text)

@@ -33,7 +33,9 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         var status = Choice(request, "status", OrgStatuses.All.Select(s => s.Code));
         var words = request.Query["q"].ToString().Trim();
 
-        var (first, last) = division is not null ? (division, division) : city is not null ? (city, city[..4] + "99") : ("0", "~");
+        // A division's organisations may bear a code that was retired since: the range spans both, the loop picks.
+        var codes = division is null ? null : Divisions.CodesOf(division);
+        var (first, last) = codes is not null ? (codes[0], codes[^1]) : city is not null ? (city, city[..4] + "99") : ("0", "~");
         if (city == Divisions.Province)
             last = city;
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
@@ -50,7 +52,8 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
                 lookedAt++;
                 var stored = StoredRecord.From(entity);
                 var organisation = (Organisation)RecordText.Read(datasets.Registry, stored.Current.Data);
-                if ((type is null || organisation.LegalType == type)
+                if ((codes is null || codes.Contains(entity.PartitionKey))
+                    && (type is null || organisation.LegalType == type)
                     && (status is null || organisation.Status == status)
                     && (words.Length == 0 || organisation.Uscc!.Contains(words, StringComparison.OrdinalIgnoreCase) || organisation.Name?.Contains(words, StringComparison.OrdinalIgnoreCase) == true))
                     found.Add(RecordsDesk.Values(datasets.Registry, stored.Current));
@@ -100,7 +103,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         }
 
         var stored = StoredRecord.From(answer.Value!);
-        return Results.Json(new { organisation = RecordsDesk.Values(datasets.Registry, stored.Current), arrivedAt = stored.Current.Arrival.At, versions = stored.Others.Count + 1, reports }, ReceiptStore.Json);
+        return Results.Json(new { organisation = RecordsDesk.Values(datasets.Registry, stored.Current), arrivedAt = stored.Current.Arrival.At, versions = stored.Versions, reports }, ReceiptStore.Json);
     }
 
     private static string? Choice(HttpRequest request, string name, IEnumerable<string> valid)

@@ -48,12 +48,13 @@ internal static class HeaderDemand
     }
 
     /// <summary>A note on the columns that mean nothing here, or null.</summary>
-    public static Note? Ignored(IReadOnlyList<HeaderCell> cells)
+    /// <param name="lettered">The file has lettered columns: JSON has none.</param>
+    public static Note? Ignored(IReadOnlyList<HeaderCell> cells, bool lettered)
     {
         var ignored = cells.Where(c => c.Column is null).ToList();
         if (ignored.Count == 0)
             return null;
-        var listed = string.Join("、", ignored.Take(Listed).Select(c => $"{CellName.Letters(c.FileColumn + 1)} {Refusal.Shown(c.Text)}")) + (ignored.Count > Listed ? "…" : "");
-        return new($"以下 {ignored.Count} 列不属于本表,已忽略:{listed}。", $"{ignored.Count} columns do not belong to this dataset and were ignored: {listed}.");
+        var listed = string.Join("、", ignored.Take(Listed).Select(c => lettered ? $"{CellName.Letters(c.FileColumn + 1)} {Refusal.Shown(c.Text)}" : Refusal.Shown(c.Text))) + (ignored.Count > Listed ? "…" : "");
+        return new($"以下 {ignored.Count} 列不属于本表，已忽略：{listed}。", $"{ignored.Count} column{(ignored.Count == 1 ? " does" : "s do")} not belong to this dataset and {(ignored.Count == 1 ? "was" : "were")} ignored: {listed}.");
     }
 }

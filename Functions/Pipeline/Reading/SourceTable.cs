@@ -39,7 +39,7 @@ public sealed class SourceTable : IDisposable
         _open = open;
         _owned = owned;
         _keyColumn = headers.FirstOrDefault(h => h.Column is not null && h.Column == key)?.FileColumn ?? -1;
-        if (HeaderDemand.Ignored(headers) is { } ignored)
+        if (HeaderDemand.Ignored(headers, lettered: headerRow is not null) is { } ignored)
             notes.Add(ignored);
         _width = headers.Count == 0 ? 0 : headers.Max(h => h.FileColumn) + 1;
     }
