@@ -22,7 +22,7 @@ public sealed class HistoryTests(AzuriteFixture azurite)
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[1, 3], Gen.Int[0, 4], Gen.Int[0, 11], (organisation, number, month, amount, other) => new Row(organisation, number, month, amount, other));
 
     private static readonly Gen<Submission> AnySubmission =
-        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 9], AnyRow.Array[1, 5], (kind, minute, rows) => new Submission(kind, minute, rows));
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 9], AnyRow.Array[1, 5], (kind, moment, rows) => new Submission(kind, moment, rows));
 
     private static readonly Gen<(Submission[] Submissions, int[] Order)> AnyHistory =
         Gen.Select(AnySubmission.Array[2, 9], Gen.Int[0, 99].Array[2, 14]);
@@ -73,7 +73,7 @@ public sealed class HistoryTests(AzuriteFixture azurite)
                 {
                     if (!versions.TryGetValue(key, out var list))
                         versions[key] = list = [];
-                    list.Add((World.Noon.AddMinutes(submissions[i].Minute), $"s{i:D2}", row));
+                    list.Add((At(submissions[i].Moment), $"s{i:D2}", row));
                 }
             }
 
@@ -99,13 +99,16 @@ public sealed class HistoryTests(AzuriteFixture azurite)
         }
     }
 
+    // Over months, so that the earliest arrival decides the month of filing.
+    private static DateTimeOffset At(int moment) => World.Noon.AddDays(11 * moment);
+
     /// <summary>Sums by group, one line each, from the rows themselves.</summary>
     private static IEnumerable<string> Expected(int kind, IEnumerable<(Row Row, DateTimeOffset First)> standing) =>
         standing.Where(s => kind != 2 || !s.Row.IsVoid)
             .GroupBy(s => kind switch
             {
                 0 => s.Row.IsCharity ? "1" : "0",
-                1 => "2026-03",
+                1 => s.First.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM", CultureInfo.InvariantCulture),
                 _ => $"{s.Row.Month:D2} 2025-{s.Row.Month:D2} {ActivityKinds[s.Row.Other % 3]}",
             })
             .Select(group => kind switch
@@ -173,13 +176,13 @@ public sealed class HistoryTests(AzuriteFixture azurite)
         }
     }
 
-    private sealed record Submission(int Kind, int Minute, Row[] Rows)
+    private sealed record Submission(int Kind, int Moment, Row[] Rows)
     {
-        public Arrival ArrivalOf(int number) => new(World.Noon.AddMinutes(Minute), $"s{number:D2}");
+        public Arrival ArrivalOf(int number) => new(At(Moment), $"s{number:D2}");
 
         /// <summary>One row a key: intake has seen to that.</summary>
         public Dictionary<string, Record> Keyed(string division) => Rows.GroupBy(row => row.KeyOf(Kind, division)).ToDictionary(group => group.Key, group => group.Last().ToRecord(Kind, division));
 
-        public override string ToString() => $"{Kind}@{Minute}[{string.Join("; ", Rows.Select(row => $"o{row.Organisation} n{row.Number} m{row.Month} a{row.Amount} x{row.Other}"))}]";
+        public override string ToString() => $"{Kind}@{Moment}[{string.Join("; ", Rows.Select(row => $"o{row.Organisation} n{row.Number} m{row.Month} a{row.Amount} x{row.Other}"))}]";
     }
 }

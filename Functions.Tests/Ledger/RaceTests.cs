@@ -37,6 +37,25 @@ public sealed class RaceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Sightings_that_race_with_corrections_are_all_kept()
+    {
+        const int Workers = 8;
+        const int Rounds = 5;
+        await using var world = await World.StartAsync(await azurite.NewAccountAsync());
+        await CommitAsync(world, world.Session(world.Datasets.AnnualReports, 2025), 0, [Report(1, 1)], "first");
+        // Most say the same, and so touch no head: only the record itself can tell that another was faster.
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+        {
+            for (var round = 0; round < Rounds; round++)
+                await CommitAsync(world, world.Session(world.Datasets.AnnualReports, 2025), 1 + round, [Report(1, worker == 0 ? round : 1)], $"w{worker}");
+        })));
+        var stored = StoredRecord.From((await world.Table(world.Datasets.AnnualReports, 2025).GetEntityAsync<TableEntity>(Division, Codes.Of(Division, 1))).Value);
+        Assert.Equal(1 + (Workers * Rounds), stored.Versions);
+        Assert.Equal(new Arrival(World.Noon.AddMinutes(Rounds), $"w{Workers - 1}"), stored.Current.Arrival);
+        Assert.Equal(1, await MembersAsync(world, world.Session(world.Datasets.AnnualReports, 2025)));
+    }
+
+    [Fact]
     public async Task A_new_shape_is_computed_while_others_commit()
     {
         await using var world = await World.StartAsync(await azurite.NewAccountAsync());
@@ -173,6 +192,26 @@ public sealed class RaceTests(AzuriteFixture azurite)
         var (receipt, created) = await world.Get<UploadDesk>().ReceiveAsync(Caller.ProvincialRegistrar, "registry", "current", "a.csv", body, false, false, CancellationToken.None);
         Assert.True(created);
         Assert.False(receipt.Repeated);
+    }
+
+    [Fact]
+    public async Task A_storage_that_is_down_is_named_in_the_receipt()
+    {
+        await using var world = await World.StartAsync(await azurite.NewAccountAsync(), retries: true);
+        var receipt = await world.UploadAsync("registry", "current", Story.Uploads[0].Text);
+        world.Network.Plan = (_, request) => request.Uri.ToUri().AbsolutePath.Contains("Registry", StringComparison.Ordinal) ? Fault.Refused : Fault.None;
+        await Assert.ThrowsAnyAsync<Exception>(() => world.Get<Ingestion>().ProcessAsync(World.BlobOf(receipt), CancellationToken.None));
+        var failed = await world.ReceiptAsync(receipt.Id);
+        Assert.Equal((ReceiptState.Failed, false), (failed.State, failed.Final));
+        Assert.Contains("storage", failed.Failure!.En, StringComparison.Ordinal);
+
+        // And when not even the receipt can be written, the first failure is the one that is thrown.
+        world.Network.Plan = (_, request) => request.Method == RequestMethod.Put || request.Uri.ToUri().AbsolutePath.Contains("Registry", StringComparison.Ordinal) ? Fault.Refused : Fault.None;
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => world.Get<Ingestion>().ProcessAsync(World.BlobOf(receipt), CancellationToken.None));
+        Assert.Contains("LedgerSession", thrown.StackTrace, StringComparison.Ordinal);
+        world.Network.Plan = (_, _) => Fault.None;
+        await world.Get<Ingestion>().ProcessAsync(World.BlobOf(receipt), CancellationToken.None);
+        Assert.Equal(ReceiptState.Committed, (await world.ReceiptAsync(receipt.Id)).State);
     }
 
     [Fact]

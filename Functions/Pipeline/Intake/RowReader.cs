@@ -1,5 +1,6 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Rules.Values;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Reading;
 
@@ -15,6 +16,9 @@ internal sealed record ParsedRow(SourceRow Source, Record Record, List<Finding> 
 internal sealed class RowReader(Dataset dataset, Period period, SourceTable table)
 {
     private readonly HeaderCell[] _mapped = [.. table.Headers.Where(header => header.Column is not null)];
+    /// <summary>The largest unit a header declares (1, 1,000 or 10,000): totals of rounded amounts may be off by half of it.</summary>
+    public int DeclaredUnit { get; } = table.Headers.Where(header => header.Column is not null).Select(header => header.Unit).DefaultIfEmpty(1).Max();
+
     private readonly Dictionary<string, HeaderCell> _byField = table.Headers.Where(header => header.Column is not null).ToDictionary(header => header.Column!.Name, StringComparer.Ordinal);
 
     public ParsedRow Read(SourceRow source)
@@ -28,11 +32,11 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
             if (cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text)))
             {
                 if (column.Required)
-                    findings.Add(Place(Structure.RequiredMissing(column), source, column.Name));
+                    findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, column.Name));
             }
             else if (column.Read(record, in cell, header.Unit) is { } problem)
             {
-                findings.Add(Place(Structure.Unreadable(problem), source, column.Name));
+                findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, column.Name));
             }
         }
 

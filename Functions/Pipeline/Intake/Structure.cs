@@ -7,17 +7,6 @@ namespace Nianbao.Pipeline.Intake;
 /// <summary>Findings about cells and rows as such, before any rule of the catalogue can look at them.</summary>
 internal static class Structure
 {
-    public static Finding RequiredMissing(Column column) => new()
-    {
-        Code = "VAL-001",
-        Severity = Severity.Error,
-        Expected = column.Chinese,
-        MessageZh = $"“{column.Chinese}”为必填项,本行未填写。",
-        MessageEn = $"{column.English} is required and was left empty.",
-        RemedyZh = $"请填写“{column.Chinese}”。",
-        RemedyEn = $"Fill in {column.English}.",
-    };
-
     public static Finding Unreadable(CellProblem problem) => new()
     {
         Code = problem.Code,

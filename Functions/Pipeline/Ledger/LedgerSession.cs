@@ -68,6 +68,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                 if (next is null && old is not null && dataset.IsMonthly)
                     await LoadAsync(division, heads, FormerHeads(old), cancellationToken);
                 outcomes[order[i]] = outcome;
+                entry.FirstAt = (next ?? old)!.FirstAt;
                 batch.Rows++;
             }
 

@@ -51,17 +51,28 @@ internal sealed class HeaderSearch(ColumnNames names, ReadingLimits limits)
     /// <param name="triedZh">How the file was read (its encoding, its sheet), for the message when no header was found.</param>
     public void Demand(string? sheet, string triedZh, string triedEn)
     {
+        if (!SawContent)
+        {
+            throw Refusal.Unreadable(
+                $"前 {limits.HeaderSearchRows} 行都是空白，没有表头，也没有数据（{triedZh}）。",
+                $"The first {limits.HeaderSearchRows} rows are blank: there is neither header nor data ({triedEn}).",
+                "请确认上传的是已填写并保存的文件，然后重新上传。",
+                "Check that the file is filled in and saved, then upload it again.",
+                sheet: sheet);
+        }
+
         var required = string.Join("、", names.Columns.Where(c => c.Required).Select(c => c.Chinese));
+        var requiredEnglish = string.Join(", ", names.Columns.Where(c => c.Required).Select(c => c.Name));
         if (Cells is null)
         {
             var nearest = _nearestKnown > 0
-                ? ($"最接近的是第 {_nearestRow} 行,只认出 {_nearestKnown} 个表头。", $" The nearest is row {_nearestRow}, in which only {_nearestKnown} headers are known.")
+                ? ($"最接近的是第 {_nearestRow} 行，只认出 {_nearestKnown} 个表头。", $" The nearest is row {_nearestRow}, in which only {_nearestKnown} headers are known.")
                 : ("", "");
             throw Refusal.Header(
-                $"前 {limits.HeaderSearchRows} 行中没有找到表头({triedZh})。第一行内容是:“{_firstRow}”。{nearest.Item1}",
+                $"前 {limits.HeaderSearchRows} 行中没有找到表头（{triedZh}）。第一行内容是：“{_firstRow}”。{nearest.Item1}",
                 $"No header was found in the first {limits.HeaderSearchRows} rows ({triedEn}). The first row reads '{_firstRow}'.{nearest.Item2}",
-                $"请使用本系统的模板,表头至少要有:{required}。如果上面的内容是乱码,请在表格软件中另存为 xlsx 或“CSV UTF-8”后重新上传。",
-                $"Use this system's template; the header must at least hold: {required}. If the row above is garbled, save the file as xlsx or 'CSV UTF-8' and upload it again.",
+                $"请使用本系统的模板，表头至少要有：{required}。如果上面的内容是乱码，请在表格软件中另存为 xlsx 或“CSV UTF-8”后重新上传。",
+                $"Use this system's template; the header must at least hold: {requiredEnglish}. If the row above is garbled, save the file as xlsx or 'CSV UTF-8' and upload it again.",
                 required,
                 _firstRow,
                 sheet,
