@@ -18,9 +18,9 @@ internal static class Story
     [
         ("registry", "current", $"uscc,name,establishedOn\n{Tianhe},甲协会,2010-01-01\n{TianheSecond},乙协会,2010-01-01\n{Baoan},丙协会,2010-01-01\n"),
         ("annual-reports", "2025", $"uscc,name,membersTotal\n{Tianhe},甲协会,60\n{Baoan},丙协会,70\n"),
-        ("activities", "2025", $"{ActivityHeader}\n{Tianhe},A-1,COMMUNITY_SERVICE,邻里守望,2025-03-08,100.00,30,\n{Tianhe},A-2,COMMUNITY_SERVICE,清洁海滩,2025-03-09,200.00,40,\n"),
+        ("activities", "2025", $"{ActivityHeader}\n{Tianhe},A-1,COMMUNITY_SERVICE,邻里守望,2025-03-08,100.00,30,\n{Tianhe},A-2,COMMUNITY_SERVICE,清洁海滩,2025-04-09,200.00,40,\n"),
         ("annual-reports", "2025", $"uscc,name,membersTotal\n{Tianhe},甲协会,65\n{TianheSecond},乙协会,5\n"),
-        ("activities", "2025", $"{ActivityHeader}\n{Tianhe},A-1,COMMUNITY_SERVICE,邻里守望,2025-07-08,100.00,31,\n{Tianhe},A-2,COMMUNITY_SERVICE,清洁海滩,2025-03-09,200.00,40,VOID\n"),
+        ("activities", "2025", $"{ActivityHeader}\n{Tianhe},A-1,COMMUNITY_SERVICE,邻里守望,2025-07-08,100.00,31,\n{Tianhe},A-2,COMMUNITY_SERVICE,清洁海滩,2025-04-09,200.00,40,VOID\n"),
     ];
 
     /// <summary>Tells the story once, with everybody trying again as they do: the sender, the trigger, the sweep.</summary>
