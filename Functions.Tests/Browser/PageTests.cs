@@ -22,8 +22,8 @@ public sealed class PageTests(AzuriteFixture azurite, BrowserFixture browser) : 
 
     private const string Activities = $"""
         活动编号,统一社会信用代码,活动类型,活动名称,开始日期,场次,投入资金,服务群众人次
-        A-1,{Group},志愿服务,社区义诊,2025-03-08,2,1200.50,180
-        A-2,{Foundation},志愿服务,助学结对,2025-07-19,1,30000,60
+        A-1,{Group},社区服务,社区义诊,2025-03-08,2,1200.50,180
+        A-2,{Foundation},助企服务,助学结对,2025-07-19,1,30000,60
         """;
 
     /// <summary>1,600.00 is not 1,000.00 + 500.00.</summary>
