@@ -104,7 +104,7 @@ public sealed partial class Ingestion(
                 {
                     State = ReceiptState.Failed,
                     Transactions = before + transactions.Value + 1,
-                    Failure = IsOfStorage(failure)
+                    Failure = StorageFailure.Is(failure)
                         ? new("存储服务没有正常响应。", "The storage service did not answer as it should.")
                         : Internal,
                 };
@@ -187,10 +187,6 @@ public sealed partial class Ingestion(
         }
     }
 
-    // The storage clients throw all failures of all tries together when they have given up.
-    private static bool IsOfStorage(Exception failure) =>
-        failure is RequestFailedException || (failure is AggregateException all && all.InnerExceptions.All(inner => inner is RequestFailedException or OperationCanceledException));
-
     /// <summary>
     /// Writes the final receipt. When another worker has answered meanwhile, its final answer stands; when the file has been
     /// handed in again meanwhile, with a new time of arrival, this answer is to a question that nobody asks any more.
@@ -214,7 +210,7 @@ public sealed partial class Ingestion(
         {
             await receipts.TryReplaceAsync(failed, etag, cancellationToken);
         }
-        catch (Exception silent) when (IsOfStorage(silent))
+        catch (Exception silent) when (StorageFailure.Is(silent))
         {
             // The storage is not there to be told; the failure itself is thrown on, and the sweep finds the file.
             Unsaid(logger, silent, failed.Id);
