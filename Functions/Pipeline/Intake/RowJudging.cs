@@ -19,6 +19,7 @@ internal sealed class RowJudging
     private readonly DeadlineRules _deadlines;
     private readonly RecordLookup? _register;
     private readonly RecordLookup? _previous;
+    private readonly RecordLookup? _standing;
     private readonly Rule _duplicate;
     private readonly Dictionary<string, (int Row, string Hash)> _keys = new(StringComparer.Ordinal);
 
@@ -31,7 +32,11 @@ internal sealed class RowJudging
         if (!dataset.IsRegister)
             _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
+        {
             _previous = new(storage, dataset, year - 1);
+            _standing = new(storage, dataset, year);
+        }
+
         _duplicate = dataset.Rules.First(rule => rule.Code is "ID-014" or "AC-001");
     }
 
@@ -43,6 +48,9 @@ internal sealed class RowJudging
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        // A correction after the deadline is not late when the first version was in time; before the deadline nobody need look.
+        if (_standing is not null)
+            await _standing.FetchAsync([.. usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false)], cancellationToken);
     }
 
     /// <summary>
@@ -55,10 +63,11 @@ internal sealed class RowJudging
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
-        var judge = new Judge(ContextOf(record));
+        var judge = new Judge(ContextOf(record, reader.DeclaredUnit));
         foreach (var rule in _dataset.Rules)
             rule.Check(record, judge);
-        foreach (var violation in judge.Violations)
+        // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
+        foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
             row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));
         if (record is AnnualReport report)
             report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -94,19 +103,26 @@ internal sealed class RowJudging
 
     private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
 
-    private RuleContext ContextOf(Record record)
+    private Deadline? DeadlineOf(string? uscc)
+    {
+        if (_period.Year is not { } year)
+            return null;
+        var registered = Uscc.IsWellFormed(uscc) ? _register?[uscc!] as Organisation : null;
+        return _deadlines.For(Uscc.DivisionOf(uscc), registered?.LegalType ?? Uscc.LegalTypeOf(uscc), registered?.IsCharity == true, year);
+    }
+
+    private RuleContext ContextOf(Record record, int declaredUnit)
     {
         var known = Uscc.IsWellFormed(record.Uscc);
-        var registered = RegisteredOf(record);
         return new()
         {
             Period = _period,
             ReceivedAt = _receipt.ReceivedAt,
-            Registered = registered,
+            FirstSubmittedAt = known ? _standing?.FirstAt(record.Uscc!) : null,
+            Registered = RegisteredOf(record),
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
-            Deadline = _period.Year is { } year
-                ? _deadlines.For(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc), registered?.IsCharity == true, year)
-                : null,
+            Deadline = DeadlineOf(record.Uscc),
+            DeclaredUnit = declaredUnit,
             UploaderUscc = _receipt.UploaderUscc,
         };
     }

@@ -17,6 +17,9 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
     private readonly HeaderCell[] _mapped = [.. table.Headers.Where(header => header.Column is not null)];
     private readonly Dictionary<string, HeaderCell> _byField = table.Headers.Where(header => header.Column is not null).ToDictionary(header => header.Column!.Name, StringComparer.Ordinal);
 
+    /// <summary>The largest unit that a header of amounts declares: figures rounded to it add up only so far.</summary>
+    public int DeclaredUnit { get; } = table.Headers.Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
+
     public ParsedRow Read(SourceRow source)
     {
         var record = dataset.NewRecord();
@@ -32,6 +35,7 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
             }
             else if (column.Read(record, in cell, header.Unit) is { } problem)
             {
+                record.Unreadable.Add(column.Name);
                 findings.Add(Place(Structure.Unreadable(problem), source, column.Name));
             }
         }
