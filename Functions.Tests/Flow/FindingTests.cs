@@ -68,18 +68,34 @@ public sealed class FindingTests(AzuriteFixture azurite)
     {
         await using var app = await App.StartAsync(azurite);
         await app.RegisterAsync(Rows.Organisation(Tianhe));
-        var file = Grid.Of(Rows.Report(Tianhe, more: [("partyMembersTotal", "9"), ("IS45.t", "49.99"), ("BS60.e", "100"), ("BS20.e", "60"), ("BS40.e", "30"), ("BS120.e", "90")])).With(titles: ["年报", "", "单位：元"]);
+        var file = Grid.Of(Rows.Report(Tianhe, more: [("partyMembersTotal", "9"), ("IS45.t", "49.90"), ("BS60.e", "100"), ("BS20.e", "60"), ("BS40.e", "30"), ("BS120.e", "90")])).With(titles: ["年报", "", "单位：元"]);
         var receipt = await app.UploadAsync("annual-reports", "2025", file.Xlsx("2025年报"), "年报.xlsx");
         receipt.Counts(1, rejected: 1);
         var found = receipt.Findings().ToDictionary(finding => finding.Text("code")!, finding => $"{finding.Text("sheet")}!{finding.Text("cell")} {finding.Text("value")}");
         // Header in row 4, the report in row 5; columns as Rows.Report writes them.
         Assert.Equal("2025年报!D5 9", found["PB-001"]);
-        Assert.Equal("2025年报!M5 49.99", found["FN-016"]);
+        Assert.Equal("2025年报!M5 49.90", found["FN-016"]);
         Assert.StartsWith("2025年报!N5", found["FN-005"], StringComparison.Ordinal);
         Assert.True(found.ContainsKey("FN-010"));
         Assert.All(receipt.Findings(), Complete);
-        Assert.Contains("0.01", receipt.Findings("FN-016")[0].ToString(), StringComparison.Ordinal); // 110 - 60 = 50, not 49.99
+        Assert.Equal(("50.00", "-0.10"), (receipt.Findings("FN-016")[0].Text("expected"), receipt.Findings("FN-016")[0].Text("difference"))); // 110 - 60
         Assert.Contains("10", receipt.Findings("FN-005")[0].ToString(), StringComparison.Ordinal); // 100 - 60 - 30
+    }
+
+    [Fact]
+    public async Task Amounts_rounded_to_the_unit_that_the_header_declares_need_not_add_up_to_the_fen()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.RegisterAsync(Rows.Organisation(Tianhe));
+        var headers = new Dictionary<string, string> { ["IS11.t"] = "收入合计（万元）", ["IS1.t"] = "捐赠收入(万元)", ["IS12.t"] = "业务活动成本（万元）", ["IS35.t"] = "费用合计（万元）", ["IS45.t"] = "净资产变动额（万元）" };
+        // 10.00 - 3.33 = 6.67 in 万元, written as 6.68 after rounding from fen.
+        var row = Rows.Report(Tianhe, 10.00m, 3.33m, more: ("IS45.t", "6.68"));
+        var receipt = await app.UploadAsync("annual-reports", "2025", Grid.Of(row).With(headers: headers).Csv());
+        receipt.Counts(1, accepted: 1);
+        Assert.Equal(100_000m, await app.SumAsync("annual-reports", "2025", "income"));
+        // In yuan, the same figures do not add up.
+        receipt = await app.UploadAsync("annual-reports", "2025", Grid.Of(Rows.Report(Tianhe, 1_000.00m, 333.00m, more: ("IS45.t", "668.00"))).Csv());
+        receipt.Counts(1, rejected: 1);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed partial class InspectionRun(
         var walked = 0;
         foreach (var divisions in standings.Divisions.Chunk(DivisionsPerCheckpoint))
         {
-            if (time.GetElapsedTime(started) > _budget)
+            if (time.GetElapsedTime(started) >= _budget)
             {
                 HandedOver(logger, year);
                 break; // The next tick goes on from the checkpoints.

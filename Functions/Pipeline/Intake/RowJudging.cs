@@ -58,11 +58,12 @@ internal sealed class RowJudging
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
-        var context = ContextOf(record) with { DeclaredUnit = reader.DeclaredUnit };
+        var context = ContextOf(record, reader.DeclaredUnit);
         var judge = new Judge(context);
         foreach (var rule in _dataset.Rules)
             rule.Check(record, judge);
-        foreach (var violation in judge.Violations)
+        // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
+        foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
             row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));
         if (record is AnnualReport report)
             report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -110,19 +111,25 @@ internal sealed class RowJudging
 
     private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
 
-    private RuleContext ContextOf(Record record)
+    private Deadline? DeadlineOf(string? uscc)
+    {
+        if (_period.Year is not { } year)
+            return null;
+        var registered = Uscc.IsWellFormed(uscc) ? _register?[uscc!] as Organisation : null;
+        return _deadlines.For(Uscc.DivisionOf(uscc), registered?.LegalType ?? Uscc.LegalTypeOf(uscc), registered?.IsCharity == true, year);
+    }
+
+    private RuleContext ContextOf(Record record, int declaredUnit)
     {
         var known = Uscc.IsWellFormed(record.Uscc);
-        var registered = RegisteredOf(record);
         return new()
         {
             Period = _period,
             ReceivedAt = _receipt.ReceivedAt,
-            Registered = registered,
+            Registered = RegisteredOf(record),
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
-            Deadline = _period.Year is { } year
-                ? _deadlines.For(record.Division, registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc), registered?.IsCharity == true, year)
-                : null,
+            Deadline = DeadlineOf(record.Uscc),
+            DeclaredUnit = declaredUnit,
             UploaderUscc = _receipt.UploaderUscc,
         };
     }

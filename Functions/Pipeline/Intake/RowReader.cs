@@ -16,10 +16,10 @@ internal sealed record ParsedRow(SourceRow Source, Record Record, List<Finding> 
 internal sealed class RowReader(Dataset dataset, Period period, SourceTable table)
 {
     private readonly HeaderCell[] _mapped = [.. table.Headers.Where(header => header.Column is not null)];
-    /// <summary>The largest unit a header declares (1, 1,000 or 10,000): totals of rounded amounts may be off by half of it.</summary>
-    public int DeclaredUnit { get; } = table.Headers.Where(header => header.Column is not null).Select(header => header.Unit).DefaultIfEmpty(1).Max();
-
     private readonly Dictionary<string, HeaderCell> _byField = table.Headers.Where(header => header.Column is not null).ToDictionary(header => header.Column!.Name, StringComparer.Ordinal);
+
+    /// <summary>The largest unit that a header of amounts declares: figures rounded to it add up only so far.</summary>
+    public int DeclaredUnit { get; } = table.Headers.Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
 
     public ParsedRow Read(SourceRow source)
     {
@@ -36,6 +36,7 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
             }
             else if (column.Read(record, in cell, header.Unit) is { } problem)
             {
+                record.Unreadable.Add(column.Name);
                 findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, column.Name));
             }
         }

@@ -40,6 +40,7 @@ internal sealed class XlsxPackage : IDisposable
     {
         if (!_entries.TryGetValue(path, out var entry))
             return null;
+        XlsxPart.Check(entry.Length, entry.CompressedLength, path, _limits);
         return new(new XlsxPart(entry.Open(), entry.CompressedLength, path, _limits), _limits);
     }
 

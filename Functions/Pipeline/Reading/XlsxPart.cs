@@ -23,6 +23,13 @@ internal sealed class XlsxPart(Stream inflated, long compressedLength, string na
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Refuses a size no real part has. Asked before a part is opened, with the size it declares: an honest bomb costs nothing.</summary>
+    public static void Check(long inflated, long compressed, string name, ReadingLimits limits)
+    {
+        if (inflated > limits.InflatedBytes || (inflated > limits.RatioFromBytes && inflated / limits.CompressionRatio > compressed))
+            throw Bomb(inflated, name, limits);
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
@@ -32,14 +39,13 @@ internal sealed class XlsxPart(Stream inflated, long compressedLength, string na
         if (_total == 0 && (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes.IndexOf((byte)0) is >= 0 and < 4))
             throw Refusal.Damaged(); // UTF-16: no spreadsheet writes it, and the count of bytes since a tag would not see it.
         _total += read;
-        if (_total > limits.InflatedBytes || (_total > limits.RatioFromBytes && _total / limits.CompressionRatio > compressedLength))
-            throw Bomb();
+        Check(_total, compressedLength, name, limits);
 
         // '<' stands only where a tag begins; attributes and text write it &lt;.
         var tag = bytes.LastIndexOf((byte)'<');
         _sinceTag = tag < 0 ? _sinceTag + read : read - tag;
         if (_sinceTag > limits.XmlTokenBytes)
-            throw Bomb();
+            throw Bomb(_total, name, limits);
         return read;
     }
 
@@ -60,10 +66,10 @@ internal sealed class XlsxPart(Stream inflated, long compressedLength, string na
         base.Dispose(disposing);
     }
 
-    private UnreadableFileException Bomb() => Refusal.Unreadable(
-        $"工作簿的内容({name})解压后过大,不像真实的表格({_total / 1_048_576:N0} MB)。",
-        $"A part of the workbook ({name}) unpacks to more than a real table would ({_total / 1_048_576:N0} MB).",
-        "请把数据复制到本系统的空白模板中保存后重新上传;数据很多时请拆成几个文件。",
+    private static UnreadableFileException Bomb(long total, string name, ReadingLimits limits) => Refusal.Unreadable(
+        $"工作簿的内容（{name}）解压后过大，不像真实的表格（{total / 1_048_576:N0} MB）。",
+        $"A part of the workbook ({name}) unpacks to more than a real table would ({total / 1_048_576:N0} MB).",
+        "请把数据复制到本系统的空白模板中保存后重新上传；数据很多时请拆成几个文件。",
         "Copy the data into an empty template of this system, save it and upload that; split it into several files when there is much of it.",
         $"≤ {limits.InflatedBytes / 1_048_576:N0} MB");
 }

@@ -14,6 +14,8 @@ public sealed class AC006FundsAddUp() : Rule<Activity>(
 {
     protected override void Check(Activity record, Judge judge)
     {
+        if (record.Unreadable.Contains("fundsCash") || record.Unreadable.Contains("fundsInKind"))
+            return;
         if (record.FundsTotal is not { } total || (record.FundsCash is null && record.FundsInKind is null))
             return;
         judge.FailUnlessEqual(this, "fundsTotal", total, (Int128)(record.FundsCash ?? 0) + (record.FundsInKind ?? 0), addends: 2, "fundsTotal = fundsCash + fundsInKind");

@@ -24,7 +24,7 @@ public abstract class StatementIdentity(string code, string zh, params Statement
     protected sealed override void Check(AnnualReport record, Judge judge)
     {
         foreach (var sum in sums)
-            sum.Check(this, record.Lines, judge);
+            sum.Check(this, record, judge);
     }
 
     /// <summary>One sum, in one column.</summary>
@@ -45,8 +45,12 @@ public abstract class StatementIdentity(string code, string zh, params Statement
         /// <summary>The sum in each of the columns; a negative row number is subtracted.</summary>
         public static Sum[] Of(string statement, int total, int[] addends, string columns) => [.. columns.Select(column => new Sum(statement, total, addends, column))];
 
-        internal void Check(Rule rule, Statement lines, Judge judge)
+        internal void Check(Rule rule, AnnualReport record, Judge judge)
         {
+            var lines = record.Lines;
+            // An amount that could not be read is not zero.
+            if (record.Unreadable.Count > 0 && _addends.Any(a => record.Unreadable.Contains(a.Line.Code)))
+                return;
             if (lines[_total] is not { } actual || _addends.All(a => lines[a.Line] is null))
                 return;
             Int128 expected = 0;
