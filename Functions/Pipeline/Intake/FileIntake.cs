@@ -39,8 +39,8 @@ internal sealed class FileIntake
         _receipt = receipt;
         _commit = commit;
         _parallelism = parallelism;
-        _judging = new(storage, datasets, dataset, period, receipt);
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>
@@ -137,7 +137,7 @@ internal sealed class FileIntake
         if (due.Count > FewDivisions && !_headsPreloaded)
         {
             _headsPreloaded = true;
-            await _ledger.PreloadHeadsAsync(_gathered.Keys.Min(StringComparer.Ordinal)!, _gathered.Keys.Max(StringComparer.Ordinal)!, cancellationToken);
+            await _ledger.PreloadHeadsAsync(_gathered.Keys.Min(StringComparer.Ordinal)!, _gathered.Keys.Max(StringComparer.Ordinal)!, create: _commit, cancellationToken);
         }
 
         var arrival = new Arrival(_receipt.ReceivedAt, _receipt.Id);

@@ -13,18 +13,22 @@ namespace Nianbao.Pipeline.Intake;
 /// <summary>Holds every row of one file against the rules, with the register and last year's reports at hand.</summary>
 internal sealed class RowJudging
 {
+    private const int FewDivisions = 2;
     private readonly Dataset _dataset;
     private readonly Period _period;
     private readonly Receipt _receipt;
     private readonly DeadlineRules _deadlines;
     private readonly RecordLookup? _register;
     private readonly RecordLookup? _previous;
-    private readonly RecordLookup? _standing;
+    private readonly LedgerSession _ledger;
+    private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
+    private bool _headsRead;
     private readonly Rule _duplicate;
     private readonly Dictionary<string, (int Row, string Hash)> _keys = new(StringComparer.Ordinal);
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger)
     {
+        _ledger = ledger;
         _dataset = dataset;
         _period = period;
         _receipt = receipt;
@@ -32,11 +36,7 @@ internal sealed class RowJudging
         if (!dataset.IsRegister)
             _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
-        {
             _previous = new(storage, dataset, year - 1);
-            _standing = new(storage, dataset, year);
-        }
-
         _duplicate = dataset.Rules.First(rule => rule.Code is "ID-014" or "AC-001");
     }
 
@@ -48,9 +48,8 @@ internal sealed class RowJudging
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
-        // A correction after the deadline is not late when the first version was in time; before the deadline nobody need look.
-        if (_standing is not null)
-            await _standing.FetchAsync([.. usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false)], cancellationToken);
+        if (_dataset is AnnualReportsDataset)
+            await FetchFirstArrivalsAsync(usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false), cancellationToken);
     }
 
     /// <summary>
@@ -99,6 +98,30 @@ internal sealed class RowJudging
         Ground = violation.Rule.Ground,
     };
 
+    /// <summary>
+    /// A correction after the deadline is not late when the first version was in time. The rosters in the heads know; the commit
+    /// needs the heads anyway, so asking costs nothing. Before the deadline nobody need ask.
+    /// </summary>
+    private async Task FetchFirstArrivalsAsync(IEnumerable<string> usccs, CancellationToken cancellationToken)
+    {
+        var divisions = usccs.GroupBy(Uscc.DivisionOf).ToList();
+        if (divisions.Count > FewDivisions && !_headsRead)
+        {
+            _headsRead = true;
+            await _ledger.PreloadHeadsAsync("0", "~", create: false, cancellationToken);
+        }
+
+        foreach (var division in divisions)
+        {
+            var head = await _ledger.HeadAsync(division.Key, "", cancellationToken);
+            foreach (var uscc in division)
+            {
+                if (head.Roster.TryGetValue(uscc, out var entry))
+                    _firstArrivals[uscc] = RosterReport.Parse(entry).FirstSubmittedAt;
+            }
+        }
+    }
+
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
@@ -118,7 +141,7 @@ internal sealed class RowJudging
         {
             Period = _period,
             ReceivedAt = _receipt.ReceivedAt,
-            FirstSubmittedAt = known ? _standing?.FirstAt(record.Uscc!) : null,
+            FirstSubmittedAt = known && _firstArrivals.TryGetValue(record.Uscc!, out var first) ? first : null,
             Registered = RegisteredOf(record),
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
             Deadline = DeadlineOf(record.Uscc),

@@ -13,17 +13,14 @@ namespace Nianbao.Pipeline.Ledger;
 public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year)
 {
     private const int FewKeys = 4;
-    private static readonly string[] Content = ["PartitionKey", "RowKey", "FirstAt", "Data", "Data1", "Data2", "Data3"];
+    private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3"];
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
-    private readonly Dictionary<string, (Record Record, DateTimeOffset FirstAt)?> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Record?> _records = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wholeDivisions = new(StringComparer.Ordinal);
     private bool _missing;
 
     /// <summary>The record as it stood when looked up, or null when there is none. It must have been asked for before.</summary>
-    public Record? this[string key] => _records.GetValueOrDefault(key)?.Record;
-
-    /// <summary>When the record's first valid version arrived, or null when there is none.</summary>
-    public DateTimeOffset? FirstAt(string key) => _records.GetValueOrDefault(key)?.FirstAt;
+    public Record? this[string key] => _records.GetValueOrDefault(key);
 
     /// <summary>Fetches the records of these keys (credit codes), as far as they are not known yet.</summary>
     public async Task FetchAsync(IReadOnlyCollection<string> usccs, CancellationToken cancellationToken)
@@ -51,8 +48,8 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 $"PartitionKey ge {divisions[0]} and PartitionKey le {divisions[^1]} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: Content, cancellationToken: cancellationToken))
             {
-                var read = Read(entity);
-                _records[read.Record.Key] = read;
+                var record = Read(entity);
+                _records[record.Key] = record;
             }
 
             _wholeDivisions.UnionWith(divisions);
@@ -65,11 +62,11 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
 
     private static string DivisionOf(string uscc) => uscc.Substring(2, 6);
 
-    private (Record Record, DateTimeOffset FirstAt) Read(TableEntity entity)
+    private Record Read(TableEntity entity)
     {
         var data = entity.GetString("Data");
         for (var part = 1; entity.TryGetValue("Data" + part, out var more) && more is string text; part++)
             data += text;
-        return (RecordText.Read(dataset, data), entity.GetDateTimeOffset("FirstAt") ?? DateTimeOffset.MaxValue);
+        return RecordText.Read(dataset, data);
     }
 }
