@@ -43,13 +43,16 @@ public sealed class RepeatTests(AzuriteFixture azurite)
             Assert.Equal(real.Text(field), dry.Text(field));
     }
 
-    [Fact]
-    public async Task A_dry_run_for_a_year_nobody_filed_yet_makes_no_table()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_dry_run_for_a_year_nobody_filed_yet_makes_no_table(bool many)
     {
         await using var app = await App.StartAsync(azurite);
-        await app.RegisterAsync(Rows.Organisation(Tianhe));
+        string[] codes = [.. Enumerable.Range(0, many ? 60 : 1).Select(i => Codes.Of($"44{1 + (i % 9):D2}00", '1', i))];
+        await app.RegisterAsync(codes.Select(code => Rows.Organisation(code)));
         var before = await app.StoredAsync();
-        using var answer = await app.PostAsync("annual-reports", "2024", Grid.Of(Rows.Report(Tianhe, year: 2024)).Csv(), query: "dryRun=1");
+        using var answer = await app.PostAsync("annual-reports", "2024", Grid.Of(codes.Select(code => Rows.Report(code, year: 2024))).Csv(), query: "dryRun=1");
         Assert.Equal("committed", JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Text("state"));
         Assert.Equal(before, await app.StoredAsync());
     }

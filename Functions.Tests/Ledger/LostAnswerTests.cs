@@ -80,7 +80,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
     private static async Task<LedgerSession> ReadAsync(World world)
     {
         var session = world.Session(world.Datasets.AnnualReports, 2025);
-        await session.PreloadHeadsAsync("440106", "440106", CancellationToken.None);
+        await session.PreloadHeadsAsync("440106", "440106", create: true, CancellationToken.None);
         return session;
     }
 }

@@ -28,7 +28,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     {
         await using var world = await World.StartAsync(await azurite.NewAccountAsync());
         var early = world.Session(world.Datasets.AnnualReports, 2025);
-        await early.PreloadHeadsAsync("440103", "440118", CancellationToken.None);
+        await early.PreloadHeadsAsync("440103", "440118", create: true, CancellationToken.None);
         for (var i = 0; i < 8; i++)
             await CommitAsync(world, world.Session(world.Datasets.AnnualReports, 2025), 10, [.. Enumerable.Range(0, 6).Select(n => Report(n, 100 + i))], $"b{i}");
         var outcomes = await CommitAsync(world, early, 5, [.. Enumerable.Range(3, 6).Select(n => Report(n, 7))], "early");

@@ -24,7 +24,8 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         _heads.SelectMany(division => division.Value.All.Where(head => head.Exists).Select(head => (division.Key, head)));
 
     /// <summary>Reads the heads of all divisions from the first to the last in one query instead of one by one.</summary>
-    public async Task PreloadHeadsAsync(string firstDivision, string lastDivision, CancellationToken cancellationToken)
+    /// <param name="create">Whether to create the table when it is missing; a dry run does not.</param>
+    public async Task PreloadHeadsAsync(string firstDivision, string lastDivision, bool create, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {firstDivision} and PartitionKey le {lastDivision} and RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
         try
@@ -34,11 +35,16 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
         {
-            await table.CreateIfNotExistsAsync(cancellationToken);
+            if (create)
+                await table.CreateIfNotExistsAsync(cancellationToken);
         }
 
         _preloaded = (firstDivision, lastDivision);
     }
+
+    /// <summary>A head as it stands, empty when there is none; read once, and not again for the commit.</summary>
+    public async Task<Head> HeadAsync(string division, string name, CancellationToken cancellationToken) =>
+        (await HeadsAsync(division, [name], cancellationToken))[name];
 
     private (string First, string Last)? _preloaded;
 
@@ -68,7 +74,6 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                 if (next is null && old is not null && dataset.IsMonthly)
                     await LoadAsync(division, heads, FormerHeads(old), cancellationToken);
                 outcomes[order[i]] = outcome;
-                entry.FirstAt = (next ?? old)!.FirstAt;
                 batch.Rows++;
             }
 
@@ -356,7 +361,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
         {
-            await table.CreateIfNotExistsAsync(cancellationToken);
+            // The commit creates it.
         }
 
         return stored;

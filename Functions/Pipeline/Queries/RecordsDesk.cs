@@ -87,6 +87,8 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
         var missing = ProblemException.NotFound($"{kind.Chinese} {when} 中没有记录“{key}”。", $"There is no record '{key}' in {kind.Name} {when}.");
         if (key.Length < 18)
             throw missing;
+        // ASP.NET Core decodes every character of a route value but the slash.
+        key = key.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         try
         {
             var answer = await TableOf(kind, when).GetEntityIfExistsAsync<TableEntity>(key.Substring(2, 6), LedgerKeys.Record(key), cancellationToken: cancellationToken);

@@ -71,13 +71,13 @@ internal static class FileKind
         what switch
         {
             "xls/et" or "xls" or "et" or "ods" or "xlsb" => "请在 Excel、WPS 或 LibreOffice 中打开,选择“文件—另存为”,类型选“Excel 工作簿(*.xlsx)”,再上传新文件。",
-            "doc/wps" or "doc" or "wps" or "docx" or "pdf" => "请下载本系统的 xlsx 模板,把内容填入模板后上传;文档和 PDF 不能自动读取。",
+            "doc/wps" or "doc" or "wps" or "docx" or "pdf" => "请按上传页面所列的表头,把内容填入 xlsx 表格后上传；文档和 PDF 不能自动读取。",
             _ => "请解压后上传其中的 xlsx、csv 或 json 文件。",
         },
         what switch
         {
             "xls/et" or "xls" or "et" or "ods" or "xlsb" => "Open it in Excel, WPS or LibreOffice, choose File, Save As, type 'Excel Workbook (*.xlsx)', and upload the new file.",
-            "doc/wps" or "doc" or "wps" or "docx" or "pdf" => "Download this system's xlsx template, fill it in and upload it; documents and PDF cannot be read.",
+            "doc/wps" or "doc" or "wps" or "docx" or "pdf" => "Put the content into an xlsx sheet with the headers listed on the upload page and upload that; documents and PDF cannot be read.",
             _ => "Unpack it and upload the xlsx, csv or json file inside.",
         },
         value: extension.Length > 0 ? extension : null);

@@ -71,8 +71,8 @@ internal sealed class HeaderSearch(ColumnNames names, ReadingLimits limits)
             throw Refusal.Header(
                 $"前 {limits.HeaderSearchRows} 行中没有找到表头（{triedZh}）。第一行内容是：“{_firstRow}”。{nearest.Item1}",
                 $"No header was found in the first {limits.HeaderSearchRows} rows ({triedEn}). The first row reads '{_firstRow}'.{nearest.Item2}",
-                $"请使用本系统的模板，表头至少要有：{required}。如果上面的内容是乱码，请在表格软件中另存为 xlsx 或“CSV UTF-8”后重新上传。",
-                $"Use this system's template; the header must at least hold: {requiredEnglish}. If the row above is garbled, save the file as xlsx or 'CSV UTF-8' and upload it again.",
+                $"请使用上传页面所列的表头，至少要有：{required}。如果上面的内容是乱码，请在表格软件中另存为 xlsx 或“CSV UTF-8”后重新上传。",
+                $"Use the headers listed on the upload page; there must at least be: {requiredEnglish}. If the row above is garbled, save the file as xlsx or 'CSV UTF-8' and upload it again.",
                 required,
                 _firstRow,
                 sheet,

@@ -41,8 +41,8 @@ internal static class Refusal
     public static UnreadableFileException TooManyColumns(int limit, int row, string? sheet = null) => Unreadable(
         $"第 {row} 行超过 {limit:N0} 列。",
         $"Row {row} has more than {limit:N0} columns.",
-        "请使用本系统的模板,删除多余的列后重新上传。",
-        "Use this system's template, delete the surplus columns and upload the file again.",
+        "请删除多余的列后重新上传。",
+        "Delete the surplus columns and upload the file again.",
         $"≤ {limit:N0}",
         sheet: sheet,
         row: row);

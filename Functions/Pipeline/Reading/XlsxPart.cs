@@ -69,7 +69,7 @@ internal sealed class XlsxPart(Stream inflated, long compressedLength, string na
     private static UnreadableFileException Bomb(long total, string name, ReadingLimits limits) => Refusal.Unreadable(
         $"工作簿的内容（{name}）解压后过大，不像真实的表格（{total / 1_048_576:N0} MB）。",
         $"A part of the workbook ({name}) unpacks to more than a real table would ({total / 1_048_576:N0} MB).",
-        "请把数据复制到本系统的空白模板中保存后重新上传；数据很多时请拆成几个文件。",
-        "Copy the data into an empty template of this system, save it and upload that; split it into several files when there is much of it.",
+        "请把数据复制到新的空白工作簿中保存后重新上传；数据很多时请拆成几个文件。",
+        "Copy the data into a new, empty workbook, save it and upload that; split it into several files when there is much of it.",
         $"≤ {limits.InflatedBytes / 1_048_576:N0} MB");
 }

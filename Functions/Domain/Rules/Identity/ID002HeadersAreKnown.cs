@@ -6,8 +6,8 @@ public sealed class ID002HeadersAreKnown() : IntakeRule(
     Severity.Reject,
     "未识别的模板或缺少表头:{missing}。",
     "Unknown template or missing headers: {missing}.",
-    "请对照系统下载的模板检查表头一行,补上所缺的列(列名可用中文或英文),再重新上传。",
-    "Compare the header row with the template that can be downloaded here, add the missing columns (Chinese or English names), and upload the file again.")
+    "请对照上传页面所列的表头检查表头一行,补上所缺的列(列名可用中文或英文),再重新上传。",
+    "Compare the header row with the columns listed on the upload page, add the missing columns (Chinese or English names), and upload the file again.")
 {
     public static readonly ID002HeadersAreKnown Instance = new();
 
