@@ -15,7 +15,8 @@ public sealed class CrashTests(AzuriteFixture azurite)
     public async Task A_killed_worker_leaves_no_trace()
     {
         var (expected, calls) = await UndisturbedAsync();
-        var steps = Enumerable.Range(0, 8).Select(i => (Call: 3 + (i * (calls - 4) / 7), After: i % 2 == 1)).ToList();
+        // Not up to the very last call: two divisions that create their table at once make a few calls more or less.
+        var steps = Enumerable.Range(0, 8).Select(i => (Call: 3 + (i * (calls - 12) / 7), After: i % 2 == 1)).ToList();
         var failures = new List<string>();
         await Parallel.ForEachAsync(steps, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (step, _) =>
         {
