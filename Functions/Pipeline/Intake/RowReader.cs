@@ -49,7 +49,21 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
     public Finding Place(Finding finding, SourceRow source, string? field)
     {
         if (field is null || !_byField.TryGetValue(field, out var header))
-            return finding with { Sheet = table.Sheet, Row = source.Number, Field = field };
+        {
+            // About the row, or about a column the file does not have: the cell of the credit code leads to the row.
+            var anchor = table.HeaderRow is null ? null : _byField.GetValueOrDefault("uscc");
+            return finding with
+            {
+                Sheet = table.Sheet,
+                Row = source.Number,
+                Field = field,
+                Column = anchor?.FileColumn + 1,
+                Header = field is null ? anchor?.Text : dataset.Columns.FirstOrDefault(column => column.Name == field)?.Chinese,
+                Cell = anchor is null ? null : CellName.Of(anchor.FileColumn + 1, source.Number),
+                Value = field is null && anchor is not null ? source[anchor.FileColumn].Text : null,
+            };
+        }
+
         var value = header.Column!.Personal ? null : source[header.FileColumn].Text;
         return finding with
         {
