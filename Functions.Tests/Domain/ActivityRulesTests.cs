@@ -173,6 +173,14 @@ public sealed class ActivityRulesTests
     }
 
     [Fact]
+    public void AC_009_does_not_ask_for_a_number_that_is_there_but_zero()
+    {
+        var activity = new Activity { Type = "EPIDEMIC_CONTROL", Volunteers = 0, ServedPersonTimes = 12 };
+        var problem = Assert.Single(Samples.Judge<AC009TypeHasItsFields>(activity)).Arguments.Single(a => a.Name == "problem").Value;
+        Assert.Equal("志愿者人次须大于0", problem);
+    }
+
+    [Fact]
     public void AC_009_warns_of_what_is_unusual()
     {
         var aid = new Activity { Type = "AID_TIBET_XINJIANG", FundsTotal = 1_00, PlaceRegionCode = "440106" };

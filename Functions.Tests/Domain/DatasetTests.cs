@@ -39,6 +39,11 @@ public sealed class DatasetTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void No_dimension_has_the_name_of_a_measure_because_a_row_of_an_answer_holds_both(string name) =>
+        Assert.Empty(Find(name).Dimensions.Select(d => d.Name).Intersect(Find(name).Measures.Select(m => m.Name)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Only_what_makes_a_row_meaningful_is_required(string name)
     {
         string[] expected = name switch
@@ -271,7 +276,7 @@ public sealed class DatasetTests
         activity.CampaignTags = ["党史学习教育", "百社联百村", "党史学习教育", "6+30"];
         Assert.Equal("6＋30+党史学习教育+百社联百村", DimensionOf(dataset, "campaign", activity));
         Assert.True(dataset.Dimensions.Single(d => d.Name == "campaign").IsSet);
-        Assert.Equal(("SG", "2025-07", "COMMUNITY_SERVICE", "G4", "NO"), (DimensionOf(dataset, "type", activity), DimensionOf(dataset, "month", activity), DimensionOf(dataset, "activityType", activity), DimensionOf(dataset, "typeGroup", activity), DimensionOf(dataset, "online", activity)));
+        Assert.Equal(("SG", "2025-07", "COMMUNITY_SERVICE", "G4", "NO"), (DimensionOf(dataset, "type", activity), DimensionOf(dataset, "month", activity), DimensionOf(dataset, "activityType", activity), DimensionOf(dataset, "typeGroup", activity), DimensionOf(dataset, "isOnline", activity)));
         Assert.Equal("", DimensionOf(dataset, "organiserKind", activity));
     }
 

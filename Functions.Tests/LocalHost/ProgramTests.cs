@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Nianbao.Local.Hosting;
 using Nianbao.Tests.Support;
 
 namespace Nianbao.Tests.LocalHost;
@@ -16,25 +18,37 @@ public sealed partial class ProgramTests(AzuriteFixture azurite)
     [InlineData(SigInt)]
     [InlineData(SigTerm)]
     [InlineData(SigKill)]
-    public async Task However_the_program_ends_it_leaves_no_child_behind(int signal)
+    public async Task However_the_program_ends_it_leaves_no_child_behind_and_keeps_what_was_just_written(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are for Unix");
         Assert.SkipWhen(signal == SigInt && IgnoresSigInt(), "this test run was started with Ctrl-C ignored, and children inherit that");
         await azurite.NewAccountAsync();
         using var data = new TemporaryFolder();
         using var program = Start([$"--LocalHost:AzuriteLocation={data.Path}", "--LocalHost:AzuritePorts=0,0,0", "--port=0"]);
-        var (child, said) = (0, new List<string>());
+        var (child, ports, said) = (0, default(AzuritePorts), new List<string>());
         while (await program.StandardOutput.ReadLineAsync() is { } line)
         {
             said.Add(line);
             if (ChildProcess().Match(line) is { Success: true } match)
-                child = int.Parse(match.Groups[1].Value);
+            {
+                var numbers = match.Groups.Values.Skip(1).Select(g => int.Parse(g.ValueSpan)).ToArray();
+                (ports, child) = (new(numbers[0], numbers[1], numbers[2]), numbers[3]);
+            }
+
             if (line.Contains("Press Ctrl-C to stop", StringComparison.Ordinal))
                 break;
         }
 
         Assert.True(child > 0, string.Join('\n', said));
         Assert.False(HasEnded(child));
+        var table = new TableClient(AzuriteProcess.ConnectionStringOf(AzuriteProcess.DevelopmentAccount, AzuriteProcess.DevelopmentKey, ports!), "Kept");
+        await table.CreateAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(row => new TableTransactionAction(
+                TableTransactionActionType.Add, new TableEntity("p", $"{i}-{row}") { ["Text"] = new string('x', 2_000) })));
+        }
+
         Assert.Equal(0, Kill(program.Id, signal));
         await program.WaitForExitAsync();
         if (signal != SigKill)
@@ -44,7 +58,9 @@ public sealed partial class ProgramTests(AzuriteFixture azurite)
         }
 
         await Eventually.Holds(() => HasEnded(child));
-        Assert.True(File.Exists(Path.Combine(data.Path, "__azurite_db_table__.json")), "Azurite did not save its data");
+        await using var again = await AzuriteProcess.StartAsync(
+            new AzuriteOptions { Dashboard = AzuriteFixture.Dashboard, Location = data.Path, Ports = AzuritePorts.Free }, CancellationToken.None);
+        Assert.Equal(1_000, await new TableClient(again.ConnectionString, "Kept").QueryAsync<TableEntity>(select: ["RowKey"]).CountAsync());
     }
 
     [Theory]
@@ -175,7 +191,7 @@ public sealed partial class ProgramTests(AzuriteFixture azurite)
         }
     }
 
-    [GeneratedRegex(@"\(process (\d+)\)")]
+    [GeneratedRegex(@"ports (\d+), (\d+), (\d+) \(process (\d+)\)")]
     private static partial Regex ChildProcess();
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Reading;
 using static Nianbao.Tests.Reading.SampleFile;
 
@@ -183,6 +184,27 @@ public sealed class CsvReadingTests
         Assert.Contains("'名称'", finding.MessageEn, StringComparison.Ordinal);
         Assert.Contains("'组织名称'", finding.MessageEn, StringComparison.Ordinal);
         Assert.Equal("C1", finding.Cell);
+    }
+
+    [Theory]
+    [InlineData("registry", "登记管理体制", "registrationMode")]
+    [InlineData("annual-reports", "组织关系在本单位的党员数", "partyRelationInOrg")]
+    [InlineData("annual-reports", "专职工作人员中的党员数（人）", "partyMembersFullTime")]
+    [InlineData("annual-reports", "未建立党组织的原因", "noPartyOrgReason")]
+    [InlineData("annual-reports", "资产总计（年末余额）（万元）", "BS60.e")]
+    [InlineData("annual-reports", "净资产合计期初余额", "BS110.b")]
+    [InlineData("activities", "举办方类别", "organiserKind")]
+    [InlineData("activities", "专项行动", "campaignTags")]
+    [InlineData("activities", "活动开始时间", "startOn")]
+    [InlineData("activities", "活动地行政区划代码", "placeRegionCode")]
+    [InlineData("activities", "帮扶企业（家）", "enterprisesHelped")]
+    [InlineData("activities", "志愿服务小时数（小时）", "volunteerHours")]
+    public void A_header_that_people_write_means_its_column(string dataset, string header, string column)
+    {
+        Assert.True(Catalogue.TryGet(dataset, out var definition));
+        var headers = definition.Columns.Where(c => c.Required && c.Name != column).Select(c => c.Chinese).Append(header);
+        using var table = SourceFile.Open(new MemoryStream(Encoding.UTF8.GetBytes($"{string.Join(',', headers)}\n1,2,3,4,5\n")), "a.csv", definition.Columns, ReadingLimits.Default);
+        Assert.Equal(column, table.Headers[^1].Column?.Name);
     }
 
     [Fact]

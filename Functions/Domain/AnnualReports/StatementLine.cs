@@ -77,8 +77,8 @@ public static class StatementLines
         from row in BalanceSheet
         from column in new (string Letter, string Chinese, string English, string[] Words)[]
         {
-            ("b", "年初数", "opening", ["年初数", "年初", "年初余额", "期初数", "期初"]),
-            ("e", "期末数", "closing", ["期末数", "期末", "期末余额", "年末数", "年末"]),
+            ("b", "年初数", "opening", ["年初数", "年初", "年初余额", "期初数", "期初", "期初余额"]),
+            ("e", "期末数", "closing", ["期末数", "期末", "期末余额", "年末数", "年末", "年末余额"]),
         }
         select Line("BS", row, column);
 
@@ -88,7 +88,7 @@ public static class StatementLines
         {
             ("u", "非限定性", "unrestricted", ["非限定性", "非限定"]),
             ("r", "限定性", "restricted", ["限定性", "限定"]),
-            ("t", "合计", "total", ["合计", "本年累计数", "本年合计"]),
+            ("t", "合计", "total", ["合计", "本年累计数", "本年累计", "本年合计"]),
         }
         select Line("IS", row, column);
 

@@ -30,7 +30,7 @@ public sealed class RegistryDataset : Dataset
         Col.Date("establishedOn", "成立日期", "Established on", o => o.EstablishedOn, ["成立登记日期", "登记日期", "成立时间", "注册日期", "established", "establishedDate"], required: true),
         Col.Choice("status", "状态", "Status", OrgStatuses.All, o => o.Status, ["登记状态", "组织状态", "orgStatus"]),
         Col.Date("endedOn", "注销/撤销日期", "Ended on", o => o.EndedOn, ["注销日期", "撤销日期", "注销或撤销日期", "终止日期", "注销撤销日期", "endDate", "ended"]),
-        Col.Choice("registrationMode", "登记方式", "Mode of registration", RegistrationModes.All, o => o.RegistrationMode, ["登记模式", "管理方式", "管理体制", "mode"]),
+        Col.Choice("registrationMode", "登记方式", "Mode of registration", RegistrationModes.All, o => o.RegistrationMode, ["登记模式", "管理方式", "管理体制", "登记管理体制", "登记管理方式", "mode"]),
         Col.Text("supervisingUnit", "业务主管单位", "Supervising unit", o => o.SupervisingUnit, CommonAliases.SupervisingUnit),
         Col.Text("partyAuthority", "党建领导机关", "Party-building authority", o => o.PartyAuthority, ["党建工作机构", "党建主管单位", "党建领导机构"]),
         Col.Flag("isCharity", "是否慈善组织", "Charity", o => o.IsCharity, CommonAliases.IsCharity),

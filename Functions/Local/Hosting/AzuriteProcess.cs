@@ -68,12 +68,12 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     // Runs before Azurite inside its process. Ctrl-C in a terminal reaches every process there at once: the storage must
     // outlive the host that still writes to it, so SIGINT is not for Azurite. The end of our pipe is: it comes when we close
     // it and also when we are killed, on every platform. A stop by both SIGTERM and the pipe is one stop: whichever comes second must
-    // not end the process while it saves.
+    // not end the process while it saves; nor must its last words, which nobody reads once we were killed (EPIPE).
     private const string Preload =
         "const once=process.once.bind(process);let ending=false;"
         + "process.once=(e,f)=>{if(e==='SIGINT')return process;if(e!=='SIGTERM')return once(e,f);"
         + "let done=false;return process.on(e,()=>{ending=true;if(!done){done=true;f()}})};"
-        + "process.on('SIGINT',()=>{});"
+        + "process.on('SIGINT',()=>{});for(const s of[process.stdout,process.stderr])s.on('error',()=>{});"
         + "process.stdin.on('end',()=>{ending||(process.listenerCount('SIGTERM')?process.emit('SIGTERM'):process.exit(0))}).resume();"
         + "process.stdin.unref&&process.stdin.unref();";
 

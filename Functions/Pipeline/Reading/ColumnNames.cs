@@ -23,12 +23,17 @@ internal sealed class ColumnNames
         {
             foreach (var alias in column.Aliases)
                 Add(alias, column);
-            if (column.Unit is { Length: > 0 } unit)
-            {
-                Add($"{column.Chinese}({unit})", column);
-                Add($"{column.English}({unit})", column);
-            }
         }
+
+        // Last, what nobody means otherwise: any of these names with the unit behind it, and without the 的 that people put in or leave out.
+        foreach (var column in columns.Where(c => c.Unit is { Length: > 0 }))
+        {
+            foreach (var name in column.Aliases.Prepend(column.English).Prepend(column.Chinese))
+                Add($"{name}({column.Unit})", column);
+        }
+
+        foreach (var (name, column) in _columns.ToList())
+            _columns.TryAdd(WithoutParticle(name), column);
     }
 
     public IReadOnlyList<Column> Columns { get; }
@@ -36,7 +41,13 @@ internal sealed class ColumnNames
     /// <summary>The column that names an organisation: rows that have it are never taken for footers.</summary>
     public Column? Key => Columns.FirstOrDefault(c => c.Name.Equals("uscc", StringComparison.OrdinalIgnoreCase)) ?? Columns.FirstOrDefault(c => c.Required);
 
-    public Column? Find(string header) => _columns.GetValueOrDefault(HeaderText.Normalise(header));
+    public Column? Find(string header)
+    {
+        var name = HeaderText.Normalise(header);
+        return _columns.GetValueOrDefault(name) ?? _columns.GetValueOrDefault(WithoutParticle(name));
+    }
+
+    private static string WithoutParticle(string name) => name.Replace("的", "", StringComparison.Ordinal);
 
     private void Add(string name, Column column)
     {

@@ -29,6 +29,12 @@ internal static class ReceiptTexts
         { State: ReceiptState.Rejected } => new(
             "请按下列问题逐条修改后重新上传;退回的文件不算报送,不影响已入库的数据。",
             "Mend what the findings name and upload again. A rejected file does not count as filed and changes nothing that is stored."),
+        { DryRun: true, State: ReceiptState.Committed } => new(
+            receipt.Counts.WithWarnings > 0 ? "试运行未入库；有提示，请核对后正式上传。" : "试运行未入库；请正式上传。",
+            receipt.Counts.WithWarnings > 0 ? "A dry run stores nothing; there are warnings: please check, then upload for real." : "A dry run stores nothing: upload for real."),
+        { DryRun: true, State: ReceiptState.PartlyAccepted } => new(
+            $"试运行未入库；有 {receipt.Counts.Rejected} 行将被退回，请修改后正式上传。",
+            $"A dry run stores nothing; {receipt.Counts.Rejected} rows would be returned. Mend them, then upload for real."),
         { State: ReceiptState.PartlyAccepted } => new(
             $"已受理 {receipt.Counts.Rows - receipt.Counts.Rejected} 行;退回 {receipt.Counts.Rejected} 行,请修改后重新上传(可上传整个文件,已入库的行不会重复计算)。",
             $"{receipt.Counts.Rows - receipt.Counts.Rejected} rows stand; {receipt.Counts.Rejected} were returned. Mend them and upload again; the whole file may be sent, rows that stand are not counted twice."),

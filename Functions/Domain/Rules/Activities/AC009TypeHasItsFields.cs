@@ -26,7 +26,7 @@ public sealed class AC009TypeHasItsFields() : Rule<Activity>(
         switch (type)
         {
             case { Group: "G1" }:
-                check.Require(record.FundsTotal > 0 || record.CasesCompleted > 0, "fundsTotal", "投入合计", "须填写投入合计或完成例数", "fundsTotal or casesCompleted is required");
+                check.Require(record.FundsTotal > 0 || record.CasesCompleted > 0, "fundsTotal", "投入合计", "投入合计或完成例数须大于0", "fundsTotal or casesCompleted must be above 0");
                 if (record.IsOnline != true)
                     check.Require(!string.IsNullOrWhiteSpace(record.PlaceRegionCode), "placeRegionCode", "活动地区划代码", "须填写活动地区划代码", "placeRegionCode is required");
                 if (type.Code is "AID_TIBET_XINJIANG" or "EAST_WEST_COOPERATION")
@@ -40,22 +40,22 @@ public sealed class AC009TypeHasItsFields() : Rule<Activity>(
                 check.Expect(record.FundsTotal is null or <= MuchForPartyLife, "fundsTotal", "投入合计", "投入合计一般不超过50000元", "funds are usually at most 50,000 yuan");
                 break;
             case { Code: "EPIDEMIC_CONTROL" }:
-                check.Require(record.Volunteers > 0, "volunteers", "志愿者人次", "须填写志愿者人次", "volunteers is required");
-                check.Require(record.ServedPersonTimes > 0, "servedPersonTimes", "服务群众人次", "须填写服务群众人次", "servedPersonTimes is required");
+                check.Require(record.Volunteers > 0, "volunteers", "志愿者人次", "志愿者人次须大于0", "volunteers must be above 0");
+                check.Require(record.ServedPersonTimes > 0, "servedPersonTimes", "服务群众人次", "服务群众人次须大于0", "servedPersonTimes must be above 0");
                 break;
             case { Code: "WORK_RESUMPTION" }:
-                check.Require(record.EnterprisesHelped >= 1, "enterprisesHelped", "帮扶企业数", "须填写帮扶企业数", "enterprisesHelped is required");
+                check.Require(record.EnterprisesHelped >= 1, "enterprisesHelped", "帮扶企业数", "帮扶企业数须大于0", "enterprisesHelped must be above 0");
                 break;
             case { Code: "COMMUNITY_PAIRING" }:
                 check.Require(!string.IsNullOrWhiteSpace(record.PairingId) || !string.IsNullOrWhiteSpace(record.Counterpart), "pairingId", "结对编号", "须填写结对编号或结对对象", "pairingId or counterpart is required");
                 break;
             case { Code: "LEIFENG_VOLUNTEER" }:
-                check.Require(record.Volunteers > 0, "volunteers", "志愿者人次", "须填写志愿者人次", "volunteers is required");
-                check.Require(record.VolunteerHours > 0, "volunteerHours", "志愿服务时长", "须填写志愿服务时长", "volunteerHours is required");
+                check.Require(record.Volunteers > 0, "volunteers", "志愿者人次", "志愿者人次须大于0", "volunteers must be above 0");
+                check.Require(record.VolunteerHours > 0, "volunteerHours", "志愿服务时长", "志愿服务时长须大于0", "volunteerHours must be above 0");
                 break;
             case { Code: "CHARITY_PROJECT" }:
                 check.Require(!string.IsNullOrWhiteSpace(record.ProjectId), "projectId", "项目编号", "须填写项目编号", "projectId is required");
-                check.Require(record.CasesCompleted > 0 || record.ServedPersonTimes > 0, "casesCompleted", "完成例数", "须填写完成例数或服务群众人次", "casesCompleted or servedPersonTimes is required");
+                check.Require(record.CasesCompleted > 0 || record.ServedPersonTimes > 0, "casesCompleted", "完成例数", "完成例数或服务群众人次须大于0", "casesCompleted or servedPersonTimes must be above 0");
                 break;
             case { Code: "FORUM" }:
                 check.Require(!string.IsNullOrWhiteSpace(record.ForumNoticeId), "forumNoticeId", "论坛报告编号", "须填写论坛报告编号", "forumNoticeId is required");
