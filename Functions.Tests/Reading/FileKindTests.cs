@@ -11,8 +11,8 @@ public sealed class FileKindTests
     [Theory]
     [InlineData("a.xls", ".xlsx")]
     [InlineData("a.et", ".xlsx")]
-    [InlineData("a.wps", "template")]
-    [InlineData("a.doc", "template")]
+    [InlineData("a.wps", "headers listed on the upload page")]
+    [InlineData("a.doc", "headers listed on the upload page")]
     [InlineData("a.csv", ".xlsx")]
     public void Old_binary_files_are_refused_with_what_to_do_instead(string name, string advice)
     {
