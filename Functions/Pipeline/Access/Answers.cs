@@ -35,7 +35,7 @@ public sealed partial class Answers(ICallerSource callers, ILogger<Answers> logg
                 StatusCodes.Status503ServiceUnavailable,
                 "storage-unavailable",
                 new("存储暂不可用", "Storage is not available"),
-                new("存储服务暂时没有响应,请稍后重试;未产生任何半成品。", "The storage service did not answer. Try again in a moment; nothing was half done.")).ToResult();
+                new("存储服务暂时没有响应，请稍后重试；未产生任何半成品。", "The storage service did not answer. Try again in a moment; nothing was half done.")).ToResult();
         }
 
         request.HttpContext.Response.Headers[TransactionsHeader] = transactions.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);

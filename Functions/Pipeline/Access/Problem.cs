@@ -37,7 +37,7 @@ public sealed class ProblemException(int status, string code, Words title, Words
             StatusCodes.Status400BadRequest,
             "unknown-" + what.Replace(' ', '-'),
             new($"未知的{whatZh}", $"Unknown {what}"),
-            new($"没有名为“{given}”的{whatZh}。可用:{string.Join('、', names)}。", $"There is no {what} '{given}'. Valid: {string.Join(", ", names)}."),
+            new($"没有名为“{given}”的{whatZh}。可用：{string.Join('、', names)}。", $"There is no {what} '{given}'. Valid: {string.Join(", ", names)}."),
             names);
     }
 

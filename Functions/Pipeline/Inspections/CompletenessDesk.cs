@@ -71,7 +71,7 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
     {
         var parts = text.Split(':', 2);
         if (parts.Length != 2)
-            throw ProblemException.Invalid("bad-filter", $"筛选条件“{text}”应写作 列名:值,例如 level:CITY。", $"The filter '{text}' should be name:value, for example level:CITY.", [.. Groupings.Select(g => g.Name)]);
+            throw ProblemException.Invalid("bad-filter", $"筛选条件“{text}”应写作 列名:值，例如 level:CITY。", $"The filter '{text}' should be name:value, for example level:CITY.", [.. Groupings.Select(g => g.Name)]);
         var grouping = Grouping(parts[0]);
         var values = parts[1].Split('|', StringSplitOptions.TrimEntries);
         foreach (var value in values)

@@ -25,7 +25,7 @@ internal static class Structure
         Expected = period.ToString(),
         MessageZh = $"开始日期 {day:yyyy-MM-dd} 不在本次上传的期间 {period} 内。",
         MessageEn = $"The start date {day:yyyy-MM-dd} lies outside the period {period} of this upload.",
-        RemedyZh = $"请核对日期,或将该行上传到 {day.Year} 年。",
+        RemedyZh = $"请核对日期，或将该行上传到 {day.Year} 年。",
         RemedyEn = $"Check the date, or upload the row for {day.Year}.",
     };
 
@@ -45,7 +45,7 @@ internal static class Structure
         Code = "VAL-006",
         Severity = Severity.Reject,
         Expected = $"≤ {most}",
-        MessageZh = $"本行内容共 {length} 个字符,超过一条记录的上限 {most}。",
+        MessageZh = $"本行内容共 {length} 个字符，超过一条记录的上限 {most}。",
         MessageEn = $"The row has {length} characters; a record holds at most {most}.",
         RemedyZh = "请精简本行中过长的单元格。",
         RemedyEn = "Shorten the long cells of this row.",
@@ -69,9 +69,9 @@ internal static class Structure
         Severity = Severity.Reject,
         Value = blobName,
         Expected = "{dataset}/{period}/{submitter}/{file}",
-        MessageZh = "文件放置的路径不是有效的数据集和期间,未处理。",
+        MessageZh = "文件放置的路径不是有效的数据集和期间，未处理。",
         MessageEn = "The file lies at a path that names no dataset and period; it was not read.",
-        RemedyZh = "请按 {数据集}/{期间}/{报送人}/{文件名} 放置,数据集与期间见 /api/datasets。",
+        RemedyZh = "请按 {数据集}/{期间}/{报送人}/{文件名} 放置，数据集与期间见 /api/datasets。",
         RemedyEn = "Put it at {dataset}/{period}/{submitter}/{file}; /api/datasets lists both.",
     };
 }

@@ -67,7 +67,7 @@ public sealed record AggregateQuery(Dataset Dataset, Period Period, IReadOnlyLis
             {
                 throw ProblemException.Invalid(
                     "bad-filter",
-                    $"筛选条件“{text}”应写作 列名:值,例如 level:CITY。",
+                    $"筛选条件“{text}”应写作 列名:值，例如 level:CITY。",
                     $"The filter '{text}' should be name:value, for example level:CITY.",
                     [.. dimensions.Select(d => d.Name)]);
             }

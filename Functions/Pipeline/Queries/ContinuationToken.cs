@@ -21,6 +21,6 @@ internal static class ContinuationToken
         var bytes = new byte[padded.Length];
         if (Convert.TryFromBase64String(padded, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split('\n') is [var division, var rowKey])
             return (division, rowKey);
-        throw ProblemException.Invalid("bad-token", "续页标记无效,请从第一页重新查询。", "The continuation token is not valid; start again from the first page.");
+        throw ProblemException.Invalid("bad-token", "续页标记无效，请从第一页重新查询。", "The continuation token is not valid; start again from the first page.");
     }
 }

@@ -25,7 +25,7 @@ public sealed class HealthDesk(DatasetList datasets, PublishedView published, Re
                 {
                     status = late ? "degraded" : "healthy",
                     message = late
-                        ? new Words($"有 {pending.Count} 个上传尚未处理完,最早的已等待超过 30 分钟。请检查 IngestSubmission 与 SweepInbox。", $"{pending.Count} uploads are not finished, the oldest for more than 30 minutes. Look at IngestSubmission and SweepInbox.")
+                        ? new Words($"有 {pending.Count} 个上传尚未处理完，最早的已等待超过 30 分钟。请检查 IngestSubmission 与 SweepInbox。", $"{pending.Count} uploads are not finished, the oldest for more than 30 minutes. Look at IngestSubmission and SweepInbox.")
                         : new Words("运行正常。", "All is well."),
                     uploads = new { total = states.Count, pending = pending.Count, oldestPending = oldest },
                     datasets = datasets.All.Select(dataset => new { dataset.Name, years = clock.YearsOf(dataset) }),

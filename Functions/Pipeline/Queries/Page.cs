@@ -21,7 +21,7 @@ public sealed class Page(IConfiguration configuration)
         if (!file.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !System.IO.File.Exists(file))
         {
             if (name == "index.html")
-                return Results.Text("页面尚未构建:请在 Functions/Dashboard 中运行 npm ci && npm run build。\nThe page has not been built: run npm ci && npm run build in Functions/Dashboard.\n", "text/plain; charset=utf-8", statusCode: 503);
+                return Results.Text("页面尚未构建：请在 Functions/Dashboard 中运行 npm ci && npm run build。\nThe page has not been built: run npm ci && npm run build in Functions/Dashboard.\n", "text/plain; charset=utf-8", statusCode: 503);
             throw ProblemException.NotFound($"没有地址 /{name}。", $"There is no /{name}.");
         }
 

@@ -37,7 +37,7 @@ public sealed class StorageClients
         else
         {
             throw new InvalidOperationException(
-                "No storage account is configured: set Storage to a connection string, or Storage__blobServiceUri and Storage__tableServiceUri. / 未配置存储账户:请设置 Storage 连接字符串,或 Storage__blobServiceUri 与 Storage__tableServiceUri。");
+                "No storage account is configured: set Storage to a connection string, or Storage__blobServiceUri and Storage__tableServiceUri. / 未配置存储账户：请设置 Storage 连接字符串，或 Storage__blobServiceUri 与 Storage__tableServiceUri。");
         }
 
         Submissions = Blobs.GetBlobContainerClient(SubmissionsContainer);
