@@ -47,6 +47,28 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_stop_right_after_many_writes_saves_them_all()
+    {
+        await azurite.NewAccountAsync();
+        var folder = Directory.CreateTempSubdirectory("nianbao-azurite-").FullName;
+        var options = new AzuriteOptions { Dashboard = AzuriteFixture.Dashboard, Location = folder, Ports = AzuritePorts.Free };
+        for (var round = 0; round < 3; round++)
+        {
+            await using var process = await AzuriteProcess.StartAsync(options, CancellationToken.None);
+            var table = new TableClient(process.ConnectionString, "Many");
+            await table.CreateIfNotExistsAsync();
+            Assert.Equal(round * 1_000, await table.QueryAsync<TableEntity>(select: ["RowKey"]).CountAsync());
+            for (var i = 0; i < 10; i++)
+            {
+                await table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(row => new TableTransactionAction(
+                    TableTransactionActionType.Add, new TableEntity("p", $"{round}-{i}-{row}") { ["Text"] = new string('x', 2_000) })));
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_port_that_something_else_has_is_one_line_with_the_remedy()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

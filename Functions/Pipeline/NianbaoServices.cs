@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Access;
-using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Inspections;
+using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
@@ -44,6 +44,7 @@ public static class NianbaoServices
         services.AddSingleton<RecordsDesk>();
         services.AddSingleton<ReceiptsDesk>();
         services.AddSingleton<HealthDesk>();
+        services.AddSingleton<OpenApiDesk>();
         services.AddSingleton<Page>();
         services.AddHostedService<StorageCreation>();
         return services;

@@ -7,19 +7,23 @@ using Nianbao.Pipeline.Queries;
 namespace Nianbao.Triggers;
 
 /// <summary>Public totals: anyone may ask.</summary>
-public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates, DatasetsDesk datasets, HealthDesk health)
+public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates)
 {
     [Function("Aggregates")]
     public Task<IResult> AggregatesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/aggregates/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => aggregates.AnswerAsync(request, dataset, cancellationToken));
+}
 
+/// <summary>What a caller with a key needs to know of the service: its datasets, and whether it is well.</summary>
+public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets, HealthDesk health)
+{
     [Function("Dataset")]
-    public Task<IResult> DatasetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/datasets/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
+    public Task<IResult> DatasetAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => datasets.DescribeAsync(dataset, cancellationToken));
 
     [Function("Datasets")]
-    public Task<IResult> DatasetsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/datasets")] HttpRequest request, CancellationToken cancellationToken) =>
+    public Task<IResult> DatasetsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => datasets.ListAsync(cancellationToken));
 
     [Function("Health")]
@@ -27,12 +31,12 @@ public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregat
         answers.AnswerAsync(request, _ => health.ShowAsync(cancellationToken));
 }
 
-/// <summary>What only those may see who hold a key: organisations, records, receipts, inspections.</summary>
+/// <summary>What only those may see who hold a key: completeness, organisations, records, receipts, inspections.</summary>
 public sealed class RegistrarQueryTriggers(
     Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records)
 {
     [Function("Completeness")]
-    public Task<IResult> CompletenessAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/completeness/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
+    public Task<IResult> CompletenessAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/completeness/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => completeness.AnswerAsync(request, year, cancellationToken));
 
     [Function("Inspections")]

@@ -67,10 +67,14 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     // Runs before Azurite inside its process. Ctrl-C in a terminal reaches every process there at once: the storage must
     // outlive the host that still writes to it, so SIGINT is not for Azurite. The end of our pipe is: it comes when we close
-    // it and also when we are killed, on every platform.
+    // it and also when we are killed, on every platform. A stop by both SIGTERM and the pipe is one stop: whichever comes second must
+    // not end the process while it saves.
     private const string Preload =
-        "const on=process.once.bind(process);process.once=(e,f)=>e==='SIGINT'?process:on(e,f);process.on('SIGINT',()=>{});"
-        + "process.stdin.on('end',()=>{process.listenerCount('SIGTERM')?process.emit('SIGTERM'):process.exit(0)}).resume();"
+        "const once=process.once.bind(process);let ending=false;"
+        + "process.once=(e,f)=>{if(e==='SIGINT')return process;if(e!=='SIGTERM')return once(e,f);"
+        + "let done=false;return process.on(e,()=>{ending=true;if(!done){done=true;f()}})};"
+        + "process.on('SIGINT',()=>{});"
+        + "process.stdin.on('end',()=>{ending||(process.listenerCount('SIGTERM')?process.emit('SIGTERM'):process.exit(0))}).resume();"
         + "process.stdin.unref&&process.stdin.unref();";
 
     private readonly Process process;

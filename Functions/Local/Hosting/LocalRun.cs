@@ -58,8 +58,14 @@ public sealed class LocalRun
 
         await using var azurite = local.Count > 0 ? await StorageAsync(builder.Configuration, local, dashboard, stop) : null;
         var clock = new DemoClock();
+        // The demo's own lines tell of its files; the log's lines about the same files would only stand between them.
+        var quiet = command.Demo;
         if (command.Demo)
+        {
             builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Logging.AddFilter("Nianbao", level => level >= (Volatile.Read(ref quiet) ? LogLevel.Warning : LogLevel.Information));
+        }
+
         AddServices(builder);
         await using var app = LocalHost.Build(builder);
         await LocalHost.StartAsync(app, stop);
@@ -76,6 +82,7 @@ public sealed class LocalRun
                 Say($"Serving on / 服务地址：{address}");
                 if (command.Demo)
                     await LoadDemoAsync(address, clock, end.Token);
+                Volatile.Write(ref quiet, false);
                 Say($"""
 
                       打开网页 / Open the page:  {address}
@@ -166,7 +173,7 @@ public sealed class LocalRun
     {
         if (DemoFiles is null)
             return;
-        Say("Loading the sample through the upload endpoint … / 经上传接口载入样本……");
+        Say("Loading the sample through the upload endpoint; some of its rows are wrong on purpose … / 经上传接口载入样本，其中有意留有差错……");
         var folder = Directory.CreateTempSubdirectory("nianbao-demo-").FullName;
         var watch = Stopwatch.StartNew();
         try

@@ -26,9 +26,10 @@ public sealed partial class Answers(ICallerSource callers, ILogger<Answers> logg
         {
             result = new ProblemException(refused.StatusCode, "bad-request", new("请求有误", "Bad request"), new("请求不完整或过大。", "The request is incomplete or too large.")).ToResult();
         }
-        catch (Azure.RequestFailedException storage)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            StorageFailed(logger, storage, storage.Status, storage.ErrorCode);
+            var storage = StorageFailure.First(failure);
+            StorageFailed(logger, failure, storage?.Status ?? 0, storage?.ErrorCode);
             request.HttpContext.Response.Headers.RetryAfter = "5";
             result = new ProblemException(
                 StatusCodes.Status503ServiceUnavailable,

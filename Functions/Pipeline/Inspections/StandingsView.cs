@@ -36,7 +36,14 @@ public sealed class StandingsView
     public DateTimeOffset? ComputedAt => _reports.Prepend(_register).Max(series => series.ComputedAt);
 
     /// <summary>The oldest proof among what was looked at; null when one of them was never proven.</summary>
-    public DateTimeOffset? VerifiedAt => _reports.Prepend(_register).Where(series => series.Version.Length > 0).Select(series => series.VerifiedAt).Min(at => at ?? DateTimeOffset.MinValue) is { } oldest && oldest > DateTimeOffset.MinValue ? oldest : null;
+    public DateTimeOffset? VerifiedAt
+    {
+        get
+        {
+            var proofs = _reports.Prepend(_register).Where(series => series.Version.Length > 0).Select(series => series.VerifiedAt).ToList();
+            return proofs.Contains(null) ? null : proofs.Min(); // Of nothing at all, as on the first day: null.
+        }
+    }
 
     /// <summary>Reads what is needed for a report year: nothing while the clock stands still.</summary>
     public static async Task<StandingsView> ReadAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed class FileIntake
     private readonly LedgerSession _ledger;
     private readonly FindingBook _findings = new();
     private readonly Dictionary<string, List<Entry>> _gathered = new(StringComparer.Ordinal);
+    private readonly Dictionary<Entry, (LateFinding Late, bool Warned)> _late = new(ReferenceEqualityComparer.Instance);
     private ReadingFacts? _reading;
     private int _rows;
     private int _accepted;
@@ -39,8 +40,8 @@ internal sealed class FileIntake
         _receipt = receipt;
         _commit = commit;
         _parallelism = parallelism;
+        _judging = new(storage, datasets, dataset, period, receipt);
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>
@@ -51,6 +52,11 @@ internal sealed class FileIntake
         var reader = new RowReader(_dataset, _period, table);
         try
         {
+            // A damaged workbook shows itself only where the damage is. It is read to its end once before anything of it counts.
+            if (table.Format == "xlsx")
+                foreach (var _ in table.Rows())
+                    cancellationToken.ThrowIfCancellationRequested();
+
             var chunk = new List<ParsedRow>(ChunkRows);
             foreach (var source in table.Rows())
             {
@@ -92,12 +98,24 @@ internal sealed class FileIntake
         }, findings);
     }
 
+    private void SayLate(List<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (!_late.Remove(entry, out var waiting) || !waiting.Late.Holds(entry.FirstAt ?? _receipt.ReceivedAt))
+                continue;
+            _findings.Add(waiting.Late.Finding);
+            if (!waiting.Warned)
+                _withWarnings++;
+        }
+    }
+
     private async Task TakeAsync(List<ParsedRow> rows, RowReader reader, CancellationToken cancellationToken)
     {
         await _judging.PrepareAsync(rows, cancellationToken);
         foreach (var row in rows)
         {
-            var (entry, repeated) = _judging.Check(row, reader);
+            var (entry, repeated, late) = _judging.Check(row, reader);
             _rows++;
             foreach (var finding in row.Findings)
                 _findings.Add(finding with { Uscc = row.Record.Uscc });
@@ -110,8 +128,11 @@ internal sealed class FileIntake
                 continue;
             }
 
-            if (row.Findings.Exists(finding => finding.Severity >= Severity.Warn))
+            var warned = row.Findings.Exists(finding => finding.Severity >= Severity.Warn);
+            if (warned)
                 _withWarnings++;
+            if (late is not null)
+                _late[entry] = (late with { Finding = late.Finding with { Uscc = row.Record.Uscc } }, warned);
             if (!_gathered.TryGetValue(row.Record.Division, out var division))
                 _gathered[row.Record.Division] = division = [];
             division.Add(entry);
@@ -155,5 +176,7 @@ internal sealed class FileIntake
                         _ => Interlocked.Increment(ref _superseded),
                     };
             });
+        foreach (var (_, entries) in due)
+            SayLate(entries);
     }
 }

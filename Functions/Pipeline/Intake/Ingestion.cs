@@ -28,6 +28,7 @@ public sealed partial class Ingestion(
 {
     private const long ProgressFromBytes = 256 * 1024;
     private const long InMemoryBytes = 16 * 1024 * 1024;
+    private static readonly Words Internal = new("系统内部错误。", "An internal error.");
     private readonly long _maxBytes = FileSize.MaxDirectBytes(configuration);
     private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 8);
 
@@ -50,7 +51,7 @@ public sealed partial class Ingestion(
 
         using (download)
         {
-            var path = SubmissionPath.Parse(blobName, download.Details.ETag.ToString()) ?? new("-", "-", "-", SubmissionPath.IdOf("path", blobName, download.Details.ETag.ToString()), blobName);
+            var path = SubmissionPath.Of(blobName, download.Details.ETag);
             activity?.SetTag("nianbao.receipt", path.Id);
             var found = await receipts.FindAsync(path.Id, cancellationToken);
             if (found is { Receipt.Final: true })
@@ -58,16 +59,32 @@ public sealed partial class Ingestion(
             var receipt = found?.Receipt ?? Unannounced(path, download.Details);
             var etag = found?.ETag;
             var before = receipt.Transactions;
+            if (receipt.Attempts >= Receipt.MaxAttempts)
+            {
+                // Begun so often and never answered: it kills its workers, and would keep all others waiting.
+                await TrySayFailedAsync(receipt with { State = ReceiptState.Failed, Transactions = before + transactions.Value + 1, Failure = Internal }, etag, cancellationToken);
+                return;
+            }
+
+            receipt = receipt with { Attempts = receipt.Attempts + 1, Failure = null };
             try
             {
                 if (download.Details.ContentLength > ProgressFromBytes)
                 {
-                    receipt = receipt with { State = ReceiptState.Reading, Attempts = receipt.Attempts + 1 };
-                    etag = await receipts.TryReplaceAsync(receipt, etag, cancellationToken) ?? (await receipts.FindAsync(path.Id, cancellationToken))?.ETag;
-                }
-                else
-                {
-                    receipt = receipt with { Attempts = receipt.Attempts + 1 };
+                    receipt = receipt with { State = ReceiptState.Reading };
+                    if (await receipts.TryReplaceAsync(receipt, etag, cancellationToken) is { } mine)
+                    {
+                        etag = mine;
+                    }
+                    else
+                    {
+                        // Another worker was faster, the file was handed in again, or the answer was lost.
+                        found = await receipts.FindAsync(path.Id, cancellationToken);
+                        if (found is { Receipt.Final: true })
+                            return;
+                        receipt = receipt with { ReceivedAt = found?.Receipt.ReceivedAt ?? receipt.ReceivedAt, FirstReceivedAt = found?.Receipt.FirstReceivedAt ?? receipt.FirstReceivedAt };
+                        etag = found?.ETag;
+                    }
                 }
 
                 await using var content = await OpenAsync(download, cancellationToken);
@@ -87,9 +104,9 @@ public sealed partial class Ingestion(
                 {
                     State = ReceiptState.Failed,
                     Transactions = before + transactions.Value + 1,
-                    Failure = failure is RequestFailedException
+                    Failure = StorageFailure.Is(failure)
                         ? new("存储服务没有正常响应。", "The storage service did not answer as it should.")
-                        : new("系统内部错误。", "An internal error."),
+                        : Internal,
                 };
                 await TrySayFailedAsync(failed, etag, cancellationToken);
                 throw;
@@ -120,7 +137,7 @@ public sealed partial class Ingestion(
 
     private async Task<(Receipt Receipt, IReadOnlyList<Finding> Findings)> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
     {
-        if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Period.TryParse(receipt.Period, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
+        if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Periods.TryForUpload(dataset, receipt.Period, receipt.ReceivedAt, out var period))
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
         try
         {
@@ -170,14 +187,17 @@ public sealed partial class Ingestion(
         }
     }
 
-    /// <summary>Writes the final receipt. When another worker has answered meanwhile, its final answer stands.</summary>
+    /// <summary>
+    /// Writes the final receipt. When another worker has answered meanwhile, its final answer stands; when the file has been
+    /// handed in again meanwhile, with a new time of arrival, this answer is to a question that nobody asks any more.
+    /// </summary>
     private async Task FinishAsync(Receipt receipt, ETag? etag, CancellationToken cancellationToken)
     {
         while (await receipts.TryReplaceAsync(receipt, etag, cancellationToken) is null)
         {
             if (await receipts.FindAsync(receipt.Id, cancellationToken) is not { } there)
                 etag = null;
-            else if (there.Receipt.Final)
+            else if (there.Receipt.Final || there.Receipt.ReceivedAt != receipt.ReceivedAt)
                 return;
             else
                 etag = there.ETag;
@@ -190,7 +210,7 @@ public sealed partial class Ingestion(
         {
             await receipts.TryReplaceAsync(failed, etag, cancellationToken);
         }
-        catch (RequestFailedException silent)
+        catch (Exception silent) when (StorageFailure.Is(silent))
         {
             // The storage is not there to be told; the failure itself is thrown on, and the sweep finds the file.
             Unsaid(logger, silent, failed.Id);

@@ -10,11 +10,17 @@ public static class Periods
 {
     /// <summary>The period of an upload. The register has one state; a year is accepted for it and means the same.</summary>
     /// <exception cref="ProblemException">No such period.</exception>
-    public static Period ForUpload(Dataset dataset, string text, DateTimeOffset now)
+    public static Period ForUpload(Dataset dataset, string text, DateTimeOffset now) =>
+        TryForUpload(dataset, text, now, out var period) ? period : throw Unknown(dataset, text, now);
+
+    /// <summary>The period of an upload, or false when there is no such period.</summary>
+    public static bool TryForUpload(Dataset dataset, string text, DateTimeOffset now, out Period period)
     {
-        if (!Period.TryParse(text, out var period) || (period.Year is null && dataset.PeriodKind == PeriodKind.Year) || !MayName(dataset, period, now))
-            throw Unknown(dataset, text, now);
-        return dataset.PeriodKind == PeriodKind.Current ? Period.Current : period;
+        if (!Period.TryParse(text, out period) || (period.Year is null && dataset.PeriodKind == PeriodKind.Year) || !MayName(dataset, period, now))
+            return false;
+        if (dataset.PeriodKind == PeriodKind.Current)
+            period = Period.Current;
+        return true;
     }
 
     /// <summary>The period of a query. When none is given: the one state, or the latest of the published years.</summary>

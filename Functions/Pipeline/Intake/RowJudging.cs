@@ -4,6 +4,9 @@ using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Rules.Activities;
+using Nianbao.Domain.Rules.Dates;
+using Nianbao.Domain.Rules.Identity;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -13,22 +16,17 @@ namespace Nianbao.Pipeline.Intake;
 /// <summary>Holds every row of one file against the rules, with the register and last year's reports at hand.</summary>
 internal sealed class RowJudging
 {
-    private const int FewDivisions = 2;
+    private static readonly string LateCode = new DT001FiledInTime().Code;
     private readonly Dataset _dataset;
     private readonly Period _period;
     private readonly Receipt _receipt;
     private readonly DeadlineRules _deadlines;
     private readonly RecordLookup? _register;
     private readonly RecordLookup? _previous;
-    private readonly LedgerSession _ledger;
-    private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
-    private bool _headsRead;
-    private readonly Rule _duplicate;
     private readonly Dictionary<string, (int Row, string Hash)> _keys = new(StringComparer.Ordinal);
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt)
     {
-        _ledger = ledger;
         _dataset = dataset;
         _period = period;
         _receipt = receipt;
@@ -37,7 +35,6 @@ internal sealed class RowJudging
             _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
             _previous = new(storage, dataset, year - 1);
-        _duplicate = dataset.Rules.First(rule => rule.Code is "ID-014" or "AC-001");
     }
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
@@ -48,21 +45,21 @@ internal sealed class RowJudging
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
-        if (_dataset is AnnualReportsDataset)
-            await FetchFirstArrivalsAsync(usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false), cancellationToken);
     }
 
     /// <summary>
     /// Checks one row. Its findings are added to it. Null when it may not count; an entry for the ledger otherwise. The second
     /// value says that the very same row stood in the file before, which is no fault of an activity file.
     /// </summary>
-    public (Entry? Entry, bool Repeated) Check(ParsedRow row, RowReader reader)
+    /// <remarks>Whether a report is late is known only once the ledger has seen the record: a correction keeps the time of the first version. So that finding waits (<see cref="LateFinding"/>).</remarks>
+    public (Entry? Entry, bool Repeated, LateFinding? Late) Check(ParsedRow row, RowReader reader)
     {
         var record = row.Record;
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
-        var judge = new Judge(ContextOf(record, reader.DeclaredUnit));
+        var context = ContextOf(record, reader.DeclaredUnit);
+        var judge = new Judge(context);
         foreach (var rule in _dataset.Rules)
             rule.Check(record, judge);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
@@ -71,18 +68,23 @@ internal sealed class RowJudging
         if (record is AnnualReport report)
             report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (row.Holds)
-            return (null, false);
+            return (null, false, null);
 
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record);
+        if (entry.Data.Length > RecordText.MaxChars)
+        {
+            row.Findings.Add(reader.Place(Structure.TooLong(entry.Data.Length, RecordText.MaxChars), row.Source, null));
+            return (null, false, null);
+        }
+
         if (_keys.TryAdd(record.Key, (entry.Row, entry.Hash)))
-            return (entry, false);
+            return (entry, false, TakeLate(row, context));
         var first = _keys[record.Key];
-        if (first.Hash == entry.Hash && _duplicate.Code == "AC-001")
-            return (null, true);
-        var twice = new Violation(_duplicate, _duplicate.Severity, "uscc", null, null, [("r1", Number(first.Row)), ("r2", Number(entry.Row))]);
+        var identical = record is Activity && first.Hash == entry.Hash;
+        var twice = record is Activity ? AC001ActivityIdIsUnique.Between(first.Row, entry.Row, identical) : ID014DuplicateRow.Between(first.Row, entry.Row);
         row.Findings.Add(reader.Place(ToFinding(twice), row.Source, twice.Field));
-        return (null, false);
+        return (null, identical, null);
     }
 
     internal static Finding ToFinding(Violation violation) => new()
@@ -98,31 +100,14 @@ internal sealed class RowJudging
         Ground = violation.Rule.Ground,
     };
 
-    /// <summary>
-    /// A correction after the deadline is not late when the first version was in time. The rosters in the heads know; the commit
-    /// needs the heads anyway, so asking costs nothing. Before the deadline nobody need ask.
-    /// </summary>
-    private async Task FetchFirstArrivalsAsync(IEnumerable<string> usccs, CancellationToken cancellationToken)
+    private static LateFinding? TakeLate(ParsedRow row, RuleContext context)
     {
-        var divisions = usccs.GroupBy(Uscc.DivisionOf).ToList();
-        if (divisions.Count > FewDivisions && !_headsRead)
-        {
-            _headsRead = true;
-            await _ledger.PreloadHeadsAsync("0", "~", create: false, cancellationToken);
-        }
-
-        foreach (var division in divisions)
-        {
-            var head = await _ledger.HeadAsync(division.Key, "", cancellationToken);
-            foreach (var uscc in division)
-            {
-                if (head.Roster.TryGetValue(uscc, out var entry))
-                    _firstArrivals[uscc] = RosterReport.Parse(entry).FirstSubmittedAt;
-            }
-        }
+        var late = row.Findings.Find(finding => finding.Code == LateCode);
+        if (late is null || context.Deadline is null)
+            return null;
+        row.Findings.Remove(late);
+        return new(late, context.Deadline);
     }
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private Organisation? RegisteredOf(Record record) => Uscc.IsWellFormed(record.Uscc) ? _register?[record.Uscc!] as Organisation : null;
 
@@ -141,7 +126,6 @@ internal sealed class RowJudging
         {
             Period = _period,
             ReceivedAt = _receipt.ReceivedAt,
-            FirstSubmittedAt = known && _firstArrivals.TryGetValue(record.Uscc!, out var first) ? first : null,
             Registered = RegisteredOf(record),
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
             Deadline = DeadlineOf(record.Uscc),
@@ -149,4 +133,10 @@ internal sealed class RowJudging
             UploaderUscc = _receipt.UploaderUscc,
         };
     }
+}
+
+/// <summary>The finding that a report arrived late, which holds only when its first version did.</summary>
+internal sealed record LateFinding(Finding Finding, Deadline Deadline)
+{
+    public bool Holds(DateTimeOffset firstAt) => !Deadline.IsOnTime(firstAt);
 }

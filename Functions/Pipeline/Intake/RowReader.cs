@@ -1,5 +1,6 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Rules.Values;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Reading;
 
@@ -31,12 +32,12 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
             if (cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text)))
             {
                 if (column.Required)
-                    findings.Add(Place(Structure.RequiredMissing(column), source, column.Name));
+                    findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, column.Name));
             }
             else if (column.Read(record, in cell, header.Unit) is { } problem)
             {
                 record.Unreadable.Add(column.Name);
-                findings.Add(Place(Structure.Unreadable(problem), source, column.Name));
+                findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, column.Name));
             }
         }
 
@@ -48,7 +49,21 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
     public Finding Place(Finding finding, SourceRow source, string? field)
     {
         if (field is null || !_byField.TryGetValue(field, out var header))
-            return finding with { Sheet = table.Sheet, Row = source.Number, Field = field };
+        {
+            // About the row, or about a column the file does not have: the cell of the credit code leads to the row.
+            var anchor = table.HeaderRow is null ? null : _byField.GetValueOrDefault("uscc");
+            return finding with
+            {
+                Sheet = table.Sheet,
+                Row = source.Number,
+                Field = field,
+                Column = anchor?.FileColumn + 1,
+                Header = field is null ? anchor?.Text : dataset.Columns.FirstOrDefault(column => column.Name == field)?.Chinese,
+                Cell = anchor is null ? null : CellName.Of(anchor.FileColumn + 1, source.Number),
+                Value = field is null && anchor is not null ? source[anchor.FileColumn].Text : null,
+            };
+        }
+
         var value = header.Column!.Personal ? null : source[header.FileColumn].Text;
         return finding with
         {

@@ -7,17 +7,6 @@ namespace Nianbao.Pipeline.Intake;
 /// <summary>Findings about cells and rows as such, before any rule of the catalogue can look at them.</summary>
 internal static class Structure
 {
-    public static Finding RequiredMissing(Column column) => new()
-    {
-        Code = "VAL-001",
-        Severity = Severity.Error,
-        Expected = column.Chinese,
-        MessageZh = $"“{column.Chinese}”为必填项,本行未填写。",
-        MessageEn = $"{column.English} is required and was left empty.",
-        RemedyZh = $"请填写“{column.Chinese}”。",
-        RemedyEn = $"Fill in {column.English}.",
-    };
-
     public static Finding Unreadable(CellProblem problem) => new()
     {
         Code = problem.Code,
@@ -49,6 +38,17 @@ internal static class Structure
         MessageEn = "There is no row of data below the header.",
         RemedyZh = "请在表头下填写数据后重新上传。",
         RemedyEn = "Fill in rows below the header and upload again.",
+    };
+
+    public static Finding TooLong(int length, int most) => new()
+    {
+        Code = "VAL-006",
+        Severity = Severity.Reject,
+        Expected = $"≤ {most}",
+        MessageZh = $"本行内容共 {length} 个字符,超过一条记录的上限 {most}。",
+        MessageEn = $"The row has {length} characters; a record holds at most {most}.",
+        RemedyZh = "请精简本行中过长的单元格。",
+        RemedyEn = "Shorten the long cells of this row.",
     };
 
     public static Finding TooLarge(long bytes, long most) => new()

@@ -20,16 +20,18 @@ public sealed record SubmissionPath(string Dataset, string Period, string Submit
     public static SubmissionPath For(string dataset, string period, string submitter, string id, string? fileName) =>
         new(dataset, period, submitter, id, "upload" + SafeExtension(fileName));
 
-    /// <summary>Takes a blob's name apart. Null when it does not have the four parts.</summary>
-    public static SubmissionPath? Parse(string blobName, string etag)
+    /// <summary>Takes a blob's name apart. A name without the four parts has an id all the same, for the receipt that says so.</summary>
+    /// <param name="etag">As a listing or a download gives it: one quotes it, the other does not.</param>
+    public static SubmissionPath Of(string blobName, Azure.ETag? etag)
     {
+        var id = IdOf("path", blobName, etag?.ToString().Trim('"') ?? "");
         var parts = blobName.Split('/', 4);
         if (parts.Length != 4 || parts.Any(part => part.Length == 0))
-            return null;
+            return new("-", "-", "-", id, blobName);
         var file = parts[3];
-        return IsId(file, out var id)
-            ? new(parts[0], parts[1], parts[2], id, file[(IdLength + 1)..])
-            : new(parts[0], parts[1], parts[2], IdOf("path", blobName, etag), file);
+        return IsId(file, out var given)
+            ? new(parts[0], parts[1], parts[2], given, file[(IdLength + 1)..])
+            : new(parts[0], parts[1], parts[2], id, file);
     }
 
     /// <summary>The same bytes for the same dataset and period from the same submitter are the same submission.</summary>

@@ -56,6 +56,13 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             var (known, etag) = await receipts.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A receipt vanished while it was read.");
             if (known.State == ReceiptState.Committed)
                 return (known with { Repeated = true }, false);
+            if (IsMine(known, fresh))
+            {
+                // Written by this very call; only the answer was lost.
+                await PutAsync(path, upload.Content, onlyIfMissing: true, cancellationToken);
+                return (known, true);
+            }
+
             if (!known.Final)
             {
                 // Its blob may be missing: the process died between receipt and blob, and the sender tries again.
@@ -66,7 +73,11 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             // Rejected, in part or whole, or failed: what was wrong may have been mended elsewhere (the register), so it is judged anew.
             fresh = fresh with { FirstReceivedAt = known.FirstReceivedAt ?? known.ReceivedAt };
             if (await receipts.TryReplaceAsync(fresh, etag, cancellationToken) is null)
-                return ((await receipts.FindAsync(id, cancellationToken))!.Value.Receipt, false);
+            {
+                var (there, _) = await receipts.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A receipt vanished while it was read.");
+                if (!IsMine(there, fresh))
+                    return (there with { Repeated = true }, false);
+            }
         }
 
         await PutAsync(path, upload.Content, onlyIfMissing: false, cancellationToken);
@@ -109,6 +120,8 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             throw new ProblemException(403, "not-entitled", new("无权上传", "Not entitled"), new($"当前身份不能上传{kind.Chinese}。", $"This caller may not upload {kind.English}."));
         return (kind, when);
     }
+
+    private static bool IsMine(Receipt known, Receipt fresh) => known.State == ReceiptState.Received && known.Attempts == 0 && known.ReceivedAt == fresh.ReceivedAt;
 
     private async Task PutAsync(SubmissionPath path, Stream content, bool onlyIfMissing, CancellationToken cancellationToken)
     {

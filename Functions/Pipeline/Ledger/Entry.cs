@@ -7,6 +7,9 @@ namespace Nianbao.Pipeline.Ledger;
 /// <param name="Data">The record's canonical text.</param>
 public sealed record Entry(int Row, Record Record, string Data, string Hash)
 {
+    /// <summary>When the record's first valid version arrived, as the ledger found when it placed this one.</summary>
+    public DateTimeOffset? FirstAt { get; internal set; }
+
     public string RowKey { get; } = LedgerKeys.Record(Record.Key);
 
     public static Entry Of(Dataset dataset, int row, Record record)

@@ -21,14 +21,17 @@ public static class LedgerKeys
 
     public static bool IsHead(string rowKey) => rowKey.StartsWith("!head", StringComparison.Ordinal);
 
-    /// <summary>The record's row key: its business key, with the characters a key may not hold written %XXXX.</summary>
+    /// <summary>
+    /// The record's row key: its business key, with the characters a key may not hold written =XXXX. The service does not forbid
+    /// the percent sign, but decodes it twice in addresses, so that such rows are not found (Azure Storage team blog, 2012-05-28).
+    /// </summary>
     public static string Record(string key)
     {
         var row = new StringBuilder(key.Length);
         foreach (var ch in key)
         {
-            if (ch is '/' or '\\' or '#' or '?' or '%' or '~' or '!' || char.IsControl(ch))
-                row.Append(CultureInfo.InvariantCulture, $"%{(int)ch:X4}");
+            if (ch is '/' or '\\' or '#' or '?' or '%' or '=' or '~' or '!' || char.IsControl(ch))
+                row.Append(CultureInfo.InvariantCulture, $"={(int)ch:X4}");
             else
                 row.Append(ch);
         }

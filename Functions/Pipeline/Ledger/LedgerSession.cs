@@ -42,10 +42,6 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         _preloaded = (firstDivision, lastDivision);
     }
 
-    /// <summary>A head as it stands, empty when there is none; read once, and not again for the commit.</summary>
-    public async Task<Head> HeadAsync(string division, string name, CancellationToken cancellationToken) =>
-        (await HeadsAsync(division, [name], cancellationToken))[name];
-
     private (string First, string Last)? _preloaded;
 
     /// <summary>Commits the rows of one division. Returns what became of each, in their order.</summary>
@@ -59,7 +55,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         // Rows of one month lie together, so that a transaction carries few heads.
         var order = Enumerable.Range(0, entries.Count).OrderBy(i => dataset.HeadOf(entries[i].Record), StringComparer.Ordinal).ThenBy(i => entries[i].RowKey, StringComparer.Ordinal).ToArray();
         var heads = await HeadsAsync(division, entries.Select(e => dataset.HeadOf(e.Record)), cancellationToken);
-        var stored = await StoredAsync(division, entries, heads, cancellationToken);
+        var stored = await StoredAsync(division, entries, arrival, heads, cancellationToken);
         var conflicts = 0;
         for (int done = 0, most = EntityGroup.MaxOperations; done < order.Length;)
         {
@@ -74,6 +70,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                 if (next is null && old is not null && dataset.IsMonthly)
                     await LoadAsync(division, heads, FormerHeads(old), cancellationToken);
                 outcomes[order[i]] = outcome;
+                entry.FirstAt = (next ?? old)!.FirstAt;
                 batch.Rows++;
             }
 
@@ -111,7 +108,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                 }
 
                 await PauseAsync(conflicts, cancellationToken);
-                stored = await StoredAsync(division, order.Skip(done).Select(i => entries[i]).ToArray(), heads, cancellationToken, certain: true);
+                stored = await StoredAsync(division, order.Skip(done).Select(i => entries[i]).ToArray(), arrival, heads, cancellationToken, certain: true);
             }
         }
 
@@ -121,6 +118,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     /// <summary>Recomputes the cells of a division from its records and stores them where they differ. Returns the names of the heads that did.</summary>
     public async Task<IReadOnlyList<string>> RecomputeAsync(string division, CancellationToken cancellationToken)
     {
+        (string CommitId, string[] Names)? sent = null;
         for (var conflicts = 0; ;)
         {
             var heads = _heads[division] = new(complete: true);
@@ -133,6 +131,8 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                     records.Add(StoredRecord.From(entity));
             }
 
+            if (sent is { } mine && mine.Names.All(name => heads.TryGet(name, out var written) && written.CommitId == mine.CommitId))
+                return mine.Names; // It happened; only its answer was lost.
             var fresh = heads.All.ToDictionary(head => head.Name, head => head.Emptied(dataset.Shape), StringComparer.Ordinal);
             foreach (var stored in records)
             {
@@ -169,6 +169,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
             }
             catch (RequestFailedException conflict) when (IsConflict(conflict) && ++conflicts <= MaxConflicts)
             {
+                sent = (commitId, [.. wrong.Select(head => head.Name)]);
                 await PauseAsync(conflicts, cancellationToken);
             }
         }
@@ -176,7 +177,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
 
     // A second delivery finds its row committed. The heads the row left then may not have been published yet: they are looked at again.
     private string[] FormerHeads(StoredRecord stored) =>
-        [.. stored.Others.Select(other => dataset.HeadOf(RecordText.Read(dataset, other.Data))).Distinct(StringComparer.Ordinal)];
+        [.. stored.Others.Concat(stored.Recalled).Select(other => dataset.HeadOf(RecordText.Read(dataset, other.Data))).Distinct(StringComparer.Ordinal)];
 
     private static bool IsConflict(RequestFailedException failure) => failure.Status is 404 or 409 or 412;
 
@@ -206,14 +207,24 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         return true;
     }
 
-    /// <summary>The record's row; when its other versions outgrow it, they move as a block to a row of their own.</summary>
+    /// <summary>The record's row; when its other versions outgrow it, all but the latest of them move as a block to a row of their own.</summary>
+    /// <remarks>The latest stays, so that a second delivery still sees which head the record came from (<see cref="FormerHeads"/>).</remarks>
     private static (TableEntity Entity, TableEntity? Overflow) Fit(string division, StoredRecord next)
     {
         var entity = next.ToEntity(division);
-        if (!entity.TryGetValue("Others", out var others) || ((byte[])others).Length <= OthersBudgetBytes)
+        if (next.Others.Count < 2 || StoredRecord.VersionBytes(entity) <= OthersBudgetBytes)
             return (entity, null);
-        var overflow = new TableEntity(division, LedgerKeys.Overflow(next.RowKey, next.Others[^1].Arrival)) { ["Others"] = others };
-        return ((next with { Others = [] }).ToEntity(division), overflow);
+        var block = next.Others.Take(next.Others.Count - 1).ToList();
+        var last = block[^1].Arrival;
+        var overflow = new TableEntity(division, LedgerKeys.Overflow(next.RowKey, last));
+        StoredRecord.PutVersions(overflow, block);
+        var kept = next with
+        {
+            Others = [next.Others[^1]],
+            Spilled = next.Spilled + block.Count,
+            SpilledTo = next.SpilledTo is { } before && before > last ? before : last,
+        };
+        return (kept.ToEntity(division), overflow);
     }
 
     private bool TryBuild(Batch batch, string division, PartitionHeads heads)
@@ -295,7 +306,25 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     /// <summary>The records that the rows are about, as they stand now.</summary>
     /// <param name="certain">Whether to look even when the heads say that there can be none (they may have been read long ago).</param>
     private async Task<Dictionary<string, StoredRecord>> StoredAsync(
-        string division, IReadOnlyList<Entry> entries, PartitionHeads heads, CancellationToken cancellationToken, bool certain = false)
+        string division, IReadOnlyList<Entry> entries, Arrival arrival, PartitionHeads heads, CancellationToken cancellationToken, bool certain = false)
+    {
+        var stored = await StandingAsync(division, entries, heads, certain, cancellationToken);
+        // Only what came before a record had its hundreds of versions can be among those that were moved out of its row.
+        foreach (var record in stored.Values.Where(record => record.SpilledTo >= arrival).ToList())
+        {
+            var recalled = new List<RecordVersion>();
+            var first = LedgerKeys.FirstOverflow(record.RowKey);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey lt {first + "~"}");
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                recalled.AddRange(StoredRecord.GetVersions(entity));
+            stored[record.RowKey] = record with { Recalled = recalled };
+        }
+
+        return stored;
+    }
+
+    private async Task<Dictionary<string, StoredRecord>> StandingAsync(
+        string division, IReadOnlyList<Entry> entries, PartitionHeads heads, bool certain, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, StoredRecord>(StringComparer.Ordinal);
         if (entries.Count == 0)
@@ -303,7 +332,8 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         // No head, no records: an insert that meets one after all conflicts, and the partition is read again.
         if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > 4 || !dataset.IsMonthly))
             return stored;
-        if (entries.Count <= 4)
+        // The records of one organisation lie side by side: one query reads them. Those of a few organisations may lie far apart.
+        if (entries.Count == 1 || (entries.Count <= 4 && entries.Any(entry => entry.Record.Uscc != entries[0].Record.Uscc)))
         {
             foreach (var entry in entries)
             {
@@ -347,6 +377,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         }
     }
 
+    // In real time: a clock that is set to a day of business would let nobody go on.
     private static Task PauseAsync(int conflicts, CancellationToken cancellationToken) =>
         Task.Delay(Random.Shared.Next(5, 20 * Math.Min(conflicts, 25)), cancellationToken);
 

@@ -9,6 +9,9 @@ namespace Nianbao.Pipeline.Ledger;
 /// <summary>A record as JSON text of its columns' canonical values, in column order. Equal content gives equal text.</summary>
 public static class RecordText
 {
+    /// <summary>The longest text that is stored: it fits into the four properties that look-ups read, with its earlier versions beside it.</summary>
+    public const int MaxChars = 120_000;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Dataset dataset, Record record)

@@ -15,6 +15,8 @@ public sealed record RecordVersion(Arrival Arrival, int Row, string Hash, string
 /// <summary>A record as stored: the version that stands, when it first came, and all other versions.</summary>
 public sealed record StoredRecord
 {
+    private const string VersionsName = "Others";
+
     public required string RowKey { get; init; }
 
     public required RecordVersion Current { get; init; }
@@ -22,8 +24,20 @@ public sealed record StoredRecord
     /// <summary>The earliest arrival of any valid version: decides timeliness.</summary>
     public required DateTimeOffset FirstAt { get; init; }
 
-    /// <summary>Versions that stand no longer, or never stood because a later one had come first; ordered by arrival. The longest ago may lie in overflow rows.</summary>
+    /// <summary>Versions that stand no longer, or never stood because a later one had come first; ordered by arrival. More may lie in overflow rows.</summary>
     public IReadOnlyList<RecordVersion> Others { get; init; } = [];
+
+    /// <summary>How many versions lie in overflow rows.</summary>
+    public int Spilled { get; init; }
+
+    /// <summary>The latest arrival in an overflow row: a version that arrived no later may be there.</summary>
+    public Arrival? SpilledTo { get; init; }
+
+    /// <summary>The versions of the overflow rows, when they were looked at. Never written back.</summary>
+    public IReadOnlyList<RecordVersion> Recalled { get; init; } = [];
+
+    /// <summary>How many versions there are.</summary>
+    public int Versions => 1 + Others.Count + Spilled;
 
     public ETag ETag { get; init; }
 
@@ -42,8 +56,14 @@ public sealed record StoredRecord
         };
         for (int start = 0, part = 0; start < Current.Data.Length; start += EntityGroup.MaxStringChars, part++)
             entity[part == 0 ? "Data" : "Data" + part] = Current.Data.Substring(start, Math.Min(EntityGroup.MaxStringChars, Current.Data.Length - start));
-        if (Others.Count > 0)
-            entity["Others"] = PackVersions(Others);
+        if (Spilled > 0)
+        {
+            entity["Spilled"] = Spilled;
+            entity["SpilledAt"] = SpilledTo!.Value.At;
+            entity["SpilledId"] = SpilledTo!.Value.SubmissionId;
+        }
+
+        PutVersions(entity, Others);
         return entity;
     }
 
@@ -62,15 +82,24 @@ public sealed record StoredRecord
                 data,
                 Enum.Parse<Outcome>(entity.GetString("Outcome"))),
             FirstAt = entity.GetDateTimeOffset("FirstAt")!.Value,
-            Others = entity.TryGetValue("Others", out var others) ? UnpackVersions((byte[])others) : [],
+            Others = GetVersions(entity),
+            Spilled = entity.GetInt32("Spilled") ?? 0,
+            SpilledTo = entity.GetDateTimeOffset("SpilledAt") is { } spilledAt ? new(spilledAt, entity.GetString("SpilledId")) : null,
             ETag = entity.ETag,
         };
     }
 
-    /// <summary>Versions as packed JSON, for the record's own row or an overflow row.</summary>
-    public static byte[] PackVersions(IReadOnlyList<RecordVersion> versions) =>
-        PackedText.Pack(JsonSerializer.Serialize(versions));
+    /// <summary>Puts versions as packed JSON into the record's own row or an overflow row.</summary>
+    public static void PutVersions(TableEntity entity, IReadOnlyList<RecordVersion> versions)
+    {
+        if (versions.Count > 0)
+            PackedText.Put(entity, VersionsName, JsonSerializer.Serialize(versions));
+    }
 
-    public static IReadOnlyList<RecordVersion> UnpackVersions(byte[] packed) =>
-        JsonSerializer.Deserialize<List<RecordVersion>>(PackedText.Unpack(packed))!;
+    public static IReadOnlyList<RecordVersion> GetVersions(TableEntity entity) =>
+        PackedText.Get(entity, VersionsName) is { Length: > 0 } text ? JsonSerializer.Deserialize<List<RecordVersion>>(text)! : [];
+
+    /// <summary>The bytes that versions take in a row.</summary>
+    public static int VersionBytes(TableEntity entity) =>
+        entity.Where(property => property.Key.StartsWith(VersionsName, StringComparison.Ordinal)).Sum(property => ((byte[])property.Value).Length);
 }

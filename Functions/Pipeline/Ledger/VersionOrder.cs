@@ -19,7 +19,7 @@ public static class VersionOrder
 
         if (old.Current.Arrival == arrival)
             return (old.Current.Outcome, null);
-        if (old.Others.FirstOrDefault(other => other.Arrival == arrival) is { } delivered)
+        if (old.Others.Concat(old.Recalled).FirstOrDefault(other => other.Arrival == arrival) is { } delivered)
             return (delivered.Outcome, null);
 
         var first = arrival.At < old.FirstAt ? arrival.At : old.FirstAt;

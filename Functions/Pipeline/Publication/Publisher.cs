@@ -18,9 +18,30 @@ public sealed class Publisher(StorageClients storage)
     public Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken) =>
         PublishAsync(dataset, year, heads, IsStale, cancellationToken);
 
-    /// <summary>Writes the copies of these heads again although their version is published: their content was found to differ.</summary>
-    public Task<int> ReplaceAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, CancellationToken cancellationToken) =>
-        PublishAsync(dataset, year, heads, (head, known) => known is null || known.Version <= head.Version, cancellationToken);
+    /// <summary>Writes the copies of these heads again although this or a later version is published: that copy was found to be wrong.</summary>
+    /// <param name="heads">The heads, each with the version of the wrong copy; a copy that has changed since is left alone.</param>
+    public Task<int> ReplaceAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head, long Found)> heads, CancellationToken cancellationToken)
+    {
+        var found = heads.ToDictionary(head => head.Head, head => head.Found);
+        return PublishAsync(dataset, year, [.. heads.Select(head => (head.Division, head.Head))], (head, known) => known is null || known.Version == found[head] || known.Version < head.Version, cancellationToken);
+    }
+
+    /// <summary>Takes back a copy for which there is no head. Returns how many there were.</summary>
+    public async Task<int> WithdrawAsync(Dataset dataset, int? year, string division, Head copy, CancellationToken cancellationToken)
+    {
+        var series = PublishedKeys.Series(dataset, year);
+        var group = WithClock(series);
+        group.Add(TableTransactionActionType.Delete, new TableEntity(PublishedKeys.Partition, PublishedKeys.Row(series, division, copy.Name)), copy.ETag);
+        try
+        {
+            await _table.SubmitTransactionAsync(group.Actions, cancellationToken);
+            return 1;
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 409 or 412)
+        {
+            return 0; // It is gone, or there is a newer one: the next proof looks again.
+        }
+    }
 
     private async Task<int> PublishAsync(Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, Func<Head, Known?, bool> isDue, CancellationToken cancellationToken)
     {
@@ -28,10 +49,10 @@ public sealed class Publisher(StorageClients storage)
         var published = 0;
         for (var conflicts = 0; heads.Count > 0;)
         {
-            var known = await KnownAsync(series, heads, cancellationToken);
-            var stale = heads.Where(head => isDue(head.Head, known.GetValueOrDefault(RowOf(series, head)))).ToList();
             try
             {
+                var known = await KnownAsync(series, heads, cancellationToken);
+                var stale = heads.Where(head => isDue(head.Head, known.GetValueOrDefault(RowOf(series, head)))).ToList();
                 foreach (var group in Groups(series, stale, known))
                 {
                     await _table.SubmitTransactionAsync(group.Actions, cancellationToken);
@@ -100,15 +121,11 @@ public sealed class Publisher(StorageClients storage)
     {
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
         string[] select = ["PartitionKey", "RowKey", "Version", "Shape"];
-        if (heads.Count <= 2)
+        if (heads.Count == 1)
         {
-            foreach (var head in heads)
-            {
-                var answer = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, RowOf(series, head), select, cancellationToken);
-                if (answer.HasValue)
-                    known[answer.Value!.RowKey] = Known.Of(answer.Value);
-            }
-
+            var answer = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, RowOf(series, heads[0]), select, cancellationToken);
+            if (answer.HasValue)
+                known[answer.Value!.RowKey] = Known.Of(answer.Value);
             return known;
         }
 

@@ -1,7 +1,7 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Queries;
 
@@ -33,10 +33,10 @@ public sealed class HealthDesk(DatasetList datasets, PublishedView published, Re
                 },
                 ReceiptStore.Json);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return Results.Json(
-                new { status = "unhealthy", message = new Words("存储服务没有响应。", $"The storage service does not answer ({failure.Status} {failure.ErrorCode})."), time = time.GetUtcNow() },
+                new { status = "unhealthy", message = new Words("存储服务没有响应。", $"The storage service does not answer ({StorageFailure.First(failure)?.Status} {StorageFailure.First(failure)?.ErrorCode})."), time = time.GetUtcNow() },
                 ReceiptStore.Json,
                 statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -103,7 +103,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         }
 
         var stored = StoredRecord.From(answer.Value!);
-        return Results.Json(new { organisation = RecordsDesk.Values(datasets.Registry, stored.Current), arrivedAt = stored.Current.Arrival.At, versions = stored.Others.Count + 1, reports }, ReceiptStore.Json);
+        return Results.Json(new { organisation = RecordsDesk.Values(datasets.Registry, stored.Current), arrivedAt = stored.Current.Arrival.At, versions = stored.Versions, reports }, ReceiptStore.Json);
     }
 
     private static string? Choice(HttpRequest request, string name, IEnumerable<string> valid)

@@ -30,7 +30,7 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
                 arrivedAt = stored.Current.Arrival.At,
                 receipt = stored.Current.Arrival.SubmissionId,
                 row = stored.Current.Row,
-                versions = stored.Others.Count + 1,
+                versions = stored.Versions,
                 values = Values(kind, stored.Current),
             },
             ReceiptStore.Json);
@@ -41,12 +41,12 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
     {
         var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
         var earlier = stored.Others.ToList();
-        if (earlier.Count > 0)
+        if (stored.Spilled > 0)
         {
             var first = LedgerKeys.FirstOverflow(stored.RowKey);
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.Substring(2, 6)} and RowKey ge {first} and RowKey lt {first + "~"}");
             await foreach (var entity in TableOf(kind, when).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-                earlier.AddRange(StoredRecord.UnpackVersions(entity.GetBinary("Others")));
+                earlier.AddRange(StoredRecord.GetVersions(entity));
         }
 
         return Results.Json(

@@ -1,4 +1,3 @@
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 
@@ -51,7 +50,7 @@ public sealed class EntityGroup(string partitionKey)
         CheckKey(entity.PartitionKey);
         CheckKey(entity.RowKey);
         var entityBytes = 4 + (2 * (entity.PartitionKey.Length + entity.RowKey.Length));
-        var payload = 600; // boundary, headers, address and keys of one operation in the batch
+        var payload = 700 + (2 * (Sent(entity.PartitionKey, 9) + Sent(entity.RowKey, 9))); // boundary, headers, and the keys: in the address and in the body
         var properties = 0;
         foreach (var (name, value) in entity)
         {
@@ -60,8 +59,8 @@ public sealed class EntityGroup(string partitionKey)
             properties++;
             var (stored, sent) = value switch
             {
-                string text => ((2 * text.Length) + 4, Encoding.UTF8.GetByteCount(text) + (text.Length / 4) + 8),
-                byte[] bytes => (bytes.Length + 4, (bytes.Length * 4 / 3) + 40),
+                string text => ((2 * text.Length) + 4, Sent(text, 6)),
+                byte[] bytes => (bytes.Length + 4, (2 * bytes.Length) + 40),
                 _ => (16, 64),
             };
             if (value is string { Length: > MaxStringChars })
@@ -69,7 +68,7 @@ public sealed class EntityGroup(string partitionKey)
             if (value is byte[] { Length: > MaxBinaryBytes })
                 throw new StorageLimitException($"The property {name} has more than {MaxBinaryBytes} bytes.");
             entityBytes += 8 + (2 * name.Length) + stored;
-            payload += name.Length + sent + 8;
+            payload += (2 * name.Length) + sent + 48; // the name stands again before its type
         }
 
         if (properties > MaxProperties)
@@ -77,6 +76,16 @@ public sealed class EntityGroup(string partitionKey)
         if (entityBytes > MaxEntityBytes)
             throw new StorageLimitException($"An entity has at most {MaxEntityBytes} bytes; {entity.RowKey} has {entityBytes}.");
         return payload;
+    }
+
+    // The client escapes for JSON all but plain ASCII (\u4E2D: six bytes for a UTF-16 character), and in an address each of up to
+    // three UTF-8 bytes of a character (nine). In base64, a third longer than its bytes, one character in 64 is escaped.
+    private static int Sent(string text, int escaped)
+    {
+        var bytes = 0;
+        foreach (var ch in text)
+            bytes += char.IsAsciiLetterOrDigit(ch) || ch is '-' or '_' or '.' or ' ' or ':' or ',' ? 1 : char.IsAscii(ch) ? 6 : escaped;
+        return bytes;
     }
 
     /// <summary>Checks a key's length and characters.</summary>

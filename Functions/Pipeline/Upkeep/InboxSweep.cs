@@ -24,7 +24,7 @@ public sealed partial class InboxSweep(StorageClients storage, ReceiptStore rece
         {
             if (time.GetElapsedTime(started) > _budget)
                 break;
-            var id = (SubmissionPath.Parse(blob.Name, blob.Properties.ETag?.ToString() ?? "") is { } path ? path.Id : SubmissionPath.IdOf("path", blob.Name, blob.Properties.ETag?.ToString() ?? ""));
+            var id = SubmissionPath.Of(blob.Name, blob.Properties.ETag).Id;
             var known = states.TryGetValue(id, out var state);
             var movedAt = known && state!.At > blob.Properties.LastModified ? state.At : blob.Properties.LastModified ?? default;
             if (state is { Final: true } || time.GetUtcNow() - movedAt < (state is { Reading: true } ? _reading : _quiet))

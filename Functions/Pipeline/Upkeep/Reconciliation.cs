@@ -40,7 +40,8 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
     public async Task<ReconciliationResult> RunAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
     {
         var table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
-        var divisions = new SortedSet<string>(StringComparer.Ordinal);
+        // Also divisions that are published: a head that is gone must not take its division out of sight.
+        var divisions = new SortedSet<string>((await published.FreshAsync(dataset, year, cancellationToken)).Heads.Select(head => head.Division), StringComparer.Ordinal);
         var filter = TableClient.CreateQueryFilter($"RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
         await foreach (var head in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
             divisions.Add(head.PartitionKey);
@@ -48,12 +49,7 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
         var session = new LedgerSession(table, dataset, time);
         var repaired = 0;
         foreach (var division in divisions)
-        {
-            var wrong = await session.RecomputeAsync(division, cancellationToken);
-            foreach (var name in wrong)
-                Drift(logger, dataset.Name, year, division, name);
-            repaired += wrong.Count;
-        }
+            repaired += await RecomputeAsync(session, dataset, year, division, cancellationToken);
 
         var rows = await publisher.PublishAsync(dataset, year, [.. session.Heads], cancellationToken);
         rows += await RepublishDifferentAsync(dataset, year, session, cancellationToken);
@@ -62,15 +58,45 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
         return new(PublishedKeys.Series(dataset, year), divisions.Count, repaired, rows);
     }
 
-    /// <summary>A published copy of the same version must say the same; one that was tampered with is written again.</summary>
+    private async Task<int> RecomputeAsync(LedgerSession session, Dataset dataset, int? year, string division, CancellationToken cancellationToken)
+    {
+        var wrong = await session.RecomputeAsync(division, cancellationToken);
+        foreach (var name in wrong)
+            Drift(logger, dataset.Name, year, division, name);
+        return wrong.Count;
+    }
+
+    /// <summary>
+    /// A published copy must say the same as its head, and there must be one. A copy that is newer than the head may be so
+    /// because of a commit since: then the head, read again, is as new. One that is still newer, or has no head, was never committed.
+    /// </summary>
     private async Task<int> RepublishDifferentAsync(Dataset dataset, int? year, LedgerSession session, CancellationToken cancellationToken)
     {
         var series = await published.FreshAsync(dataset, year, cancellationToken);
-        var copies = series.Heads.ToDictionary(head => (head.Division, head.Head.Name), head => head.Head);
-        var different = session.Heads.Where(head => copies.TryGetValue((head.Division, head.Head.Name), out var copy) && copy.Version == head.Head.Version && !copy.Agrees(head.Head)).ToList();
-        foreach (var head in different)
-            Drift(logger, dataset.Name, year, head.Division, head.Head.Name);
-        return await publisher.ReplaceAsync(dataset, year, different, cancellationToken);
+        var heads = session.Heads.ToDictionary(head => (head.Division, head.Head.Name), head => head.Head);
+        var suspects = series.Heads
+            .Where(copy => !heads.TryGetValue((copy.Division, copy.Head.Name), out var head) || copy.Head.Version > head.Version || (copy.Head.Version == head.Version && !copy.Head.Agrees(head)))
+            .ToList();
+        if (suspects.Count == 0)
+            return 0;
+
+        foreach (var division in suspects.Select(copy => copy.Division).Distinct(StringComparer.Ordinal))
+            await RecomputeAsync(session, dataset, year, division, cancellationToken);
+        heads = session.Heads.ToDictionary(head => (head.Division, head.Head.Name), head => head.Head);
+        var different = new List<(string Division, Head Head, long Found)>();
+        var mended = 0;
+        foreach (var (division, copy) in suspects)
+        {
+            if (!heads.TryGetValue((division, copy.Name), out var head))
+                mended += await publisher.WithdrawAsync(dataset, year, division, copy, cancellationToken);
+            else if (copy.Version > head.Version || (copy.Version == head.Version && !copy.Agrees(head)))
+                different.Add((division, head, copy.Version));
+            else
+                continue;
+            Drift(logger, dataset.Name, year, division, copy.Name);
+        }
+
+        return mended + await publisher.ReplaceAsync(dataset, year, different, cancellationToken);
     }
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "The totals of {Dataset} {Year} in {Division} (head '{Head}') did not agree with the records and were mended.")]

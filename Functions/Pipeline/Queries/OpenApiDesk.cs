@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using Nianbao.Pipeline.Receipts;
+
+namespace Nianbao.Pipeline.Queries;
+
+/// <summary>Describes the HTTP surface as OpenAPI 3.0, with the names that this installation's datasets really have.</summary>
+public sealed class OpenApiDesk(DatasetList datasets)
+{
+    private static readonly object Problem = new { description = "A problem in both languages / 双语问题说明", content = new Dictionary<string, object> { ["application/problem+json"] = new { schema = new { type = "object" } } } };
+
+    /// <summary>GET /api/openapi.json.</summary>
+    public IResult Show() => Results.Json(Document(), ReceiptStore.Json);
+
+    /// <summary>The document; a test holds its paths against the triggers' routes.</summary>
+    public Dictionary<string, object> Document()
+    {
+        var any = Choice("dataset", [.. datasets.All.Select(dataset => dataset.Name)]);
+        var uploadable = Choice("dataset", [.. datasets.All.Where(dataset => dataset.IsUploadable).Select(dataset => dataset.Name)]);
+        var period = InPath("period", "current, 2025, 2025Q3 or 2025-07");
+        var year = InPath("year", "A report year / 报告年度");
+        var id = InPath("id", "The receipt's number / 回执号");
+        var format = Query("format", "json or csv", "json", "csv");
+        var by = Query("by", "Dimensions separated by commas / 分组列，逗号分隔");
+        var where = Query("where", "name:value|value, separated by commas / 筛选，逗号分隔");
+        var limit = Query("limit", "At most so many items / 条数上限");
+        var token = Query("continuationToken", "From the page before / 上一页给出");
+        object[] record = [any, period, InPath("key", "The credit code, or code-activityId / 记录键")];
+        return new()
+        {
+            ["openapi"] = "3.0.3",
+            ["info"] = new { title = "Nianbao 年报", version = "1", description = "Annual reports and activities of social organisations / 社会组织年度报告与活动填报" },
+            ["paths"] = new Dictionary<string, object>
+            {
+                ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false")),
+                ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], uploadable, period, Query("fileName", "The file's name / 文件名")),
+                ["/api/receipts/{id}"] = Path("get", "What became of an upload / 回执", ["200"], id),
+                ["/api/receipts/{id}/findings"] = Path("get", "All findings of an upload / 全部问题", ["200"], id, format, Query("offset", "Skip so many / 跳过条数"), limit),
+                ["/api/datasets"] = Path("get", "The datasets / 数据集", ["200"]),
+                ["/api/datasets/{dataset}"] = Path("get", "Columns, rules, dimensions, measures / 列、规则、分组、指标", ["200"], any),
+                ["/api/organisations"] = Path("get", "The register / 登记库", ["200"], Query("division", "Registrar's division / 登记管理机关"), Query("city", "City / 地市"), Query("type", "Legal type / 组织类型"), Query("status", "Status / 状态"), Query("q", "Part of name or code / 名称或代码片段"), limit, token),
+                ["/api/organisations/{uscc}"] = Path("get", "One organisation and its reports / 单个组织", ["200"], InPath("uscc", "Unified social credit code / 统一社会信用代码")),
+                ["/api/records/{dataset}/{period}/{key}"] = Path("get", "A record as it stands / 记录", ["200"], record),
+                ["/api/records/{dataset}/{period}/{key}/history"] = Path("get", "All its versions / 历次版本", ["200"], record),
+                ["/api/aggregates/{dataset}"] = Path("get", "Exact totals / 精确汇总", ["200", "304"], any, Query("period", "current, 2025, 2025Q3 or 2025-07"), by, where, Query("measures", "Measures separated by commas / 指标"), format),
+                ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
+                ["/api/inspections/{year}"] = Path("get", "What the inspection proposes / 年检拟定结论", ["200"], year, by, Query("city", "City / 地市"), Query("division", "Division / 登记管理机关"), Query("type", "Legal type / 组织类型"), Query("conclusion", "Conclusion / 结论"), limit, token, format),
+                ["/api/health"] = Path("get", "Whether the pipeline is well / 运行状况", ["200", "503"]),
+                ["/api/openapi.json"] = Path("get", "This document / 本文档", ["200"]),
+            },
+        };
+    }
+
+    private static Dictionary<string, object> Path(string method, string summary, string[] answers, params object[] parameters) => new()
+    {
+        [method] = new { summary, parameters, responses = answers.ToDictionary(status => status, object (_) => new { description = "OK" }).Append(new("400", Problem)).ToDictionary() },
+    };
+
+    private static Dictionary<string, object> InPath(string name, string description) => new() { ["name"] = name, ["in"] = "path", ["required"] = true, ["description"] = description, ["schema"] = new { type = "string" } };
+
+    private static Dictionary<string, object> Choice(string name, string[] values) => new() { ["name"] = name, ["in"] = "path", ["required"] = true, ["schema"] = new Dictionary<string, object> { ["type"] = "string", ["enum"] = values } };
+
+    private static Dictionary<string, object> Query(string name, string description, params string[] values)
+    {
+        var schema = new Dictionary<string, object> { ["type"] = "string" };
+        if (values.Length > 0)
+            schema["enum"] = values;
+        return new() { ["name"] = name, ["in"] = "query", ["description"] = description, ["schema"] = schema };
+    }
+}
