@@ -194,7 +194,7 @@ public sealed partial class BlobDriver : BackgroundService
                 {
                     var watchTime = Stopwatch.StartNew();
                     var blob = watch.Container.GetBlobClient(name);
-                    await invoker.InvokeAsync(watch.Function, parameter => parameter == watch.Function.Trigger ? blob : value, stopping);
+                    await invoker.InvokeAsync(watch.Function, parameter => watch.Function.IsTrigger(parameter) ? blob : value, stopping);
                     Handled(logger, watch.Function.Name, version.Path, attempt, watchTime.ElapsedMilliseconds);
                     break;
                 }

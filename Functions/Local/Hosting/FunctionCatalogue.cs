@@ -126,7 +126,7 @@ public sealed class FunctionCatalogue
 
     private static void CheckOthers(string name, string where, MethodInfo method, ParameterInfo trigger, string[] values, Func<Type, bool> bindable, string source)
     {
-        foreach (var parameter in method.GetParameters().Where(parameter => parameter != trigger && parameter.ParameterType != typeof(CancellationToken)))
+        foreach (var parameter in method.GetParameters().Where(parameter => parameter.Position != trigger.Position && parameter.ParameterType != typeof(CancellationToken)))
         {
             if (!values.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || !bindable(parameter.ParameterType))
                 throw Refused(name, where, $"参数 {parameter.Name} 无法绑定", $"the parameter {parameter.ParameterType.Name} {parameter.Name} cannot be bound: the {source} offers {(values.Length == 0 ? "no values" : string.Join(", ", values))}");

@@ -80,7 +80,7 @@ public sealed partial class HttpDriver(FunctionCatalogue catalogue, HostFile hos
         var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in function.Method.GetParameters())
         {
-            if (parameter == function.Trigger || parameter.ParameterType == typeof(CancellationToken))
+            if (function.IsTrigger(parameter) || parameter.ParameterType == typeof(CancellationToken))
                 continue;
             var text = context.Request.RouteValues[parameter.Name!];
             if (!RouteValue.TryBind(parameter, text, out var value))
@@ -97,7 +97,7 @@ public sealed partial class HttpDriver(FunctionCatalogue catalogue, HostFile hos
             var outcome = await FunctionInvoker.InvokeAsync(
                 function,
                 context.RequestServices,
-                parameter => parameter == function.Trigger ? context.Request : values[parameter.Name!],
+                parameter => function.IsTrigger(parameter) ? context.Request : values[parameter.Name!],
                 context.RequestAborted);
             await ((IResult)outcome!).ExecuteAsync(context);
         }
