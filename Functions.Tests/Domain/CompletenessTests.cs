@@ -92,7 +92,8 @@ public sealed class CompletenessTests
 
     [Theory]
     [InlineData("ACTIVE", null, true)]
-    [InlineData("CANCELLED", "2025-12-31", false)]
+    [InlineData("CANCELLED", "2025-12-30", false)]
+    [InlineData("CANCELLED", "2025-12-31", true)]
     [InlineData("CANCELLED", "2026-01-01", true)]
     [InlineData("REVOKED", null, false)]
     public void Expected_is_who_was_active_on_the_last_day_of_the_year(string status, string? ended, bool isExpected)

@@ -139,7 +139,8 @@ public sealed class IdentityRulesTests
     [Theory]
     [InlineData("ACTIVE", null, 0)]
     [InlineData("CANCELLED", "2026-01-01", 0)]
-    [InlineData("CANCELLED", "2025-12-31", 1)]
+    [InlineData("CANCELLED", "2025-12-30", 1)]
+    [InlineData("CANCELLED", "2025-12-31", 0)]
     [InlineData("ACTIVE", "2025-06-30", 1)]
     [InlineData("DISSOLVING", null, 1)]
     public void ID_010_wants_it_active_at_the_end_of_the_report_year(string status, string? endedOn, int count)
@@ -151,7 +152,8 @@ public sealed class IdentityRulesTests
 
     [Theory]
     [InlineData("2025-07-09", 0)]
-    [InlineData("2025-07-08", 1)]
+    [InlineData("2025-07-07", 1)]
+    [InlineData("2025-07-08", 0)]
     public void ID_010_wants_it_active_when_the_activity_starts(string endedOn, int count)
     {
         var registered = Samples.Organisation();

@@ -127,7 +127,7 @@ public sealed class CompletenessTests(AzuriteFixture azurite)
     /// <summary>domain.md 3.2, 6: what the counts mean, written down once more.</summary>
     private static int[] Expected(IReadOnlyList<Org> people, int year)
     {
-        bool Active(Org o, int y) => string.CompareOrdinal(o.Established, $"{y}-12-31") <= 0 && (o.Ended is null || string.CompareOrdinal(o.Ended, $"{y}-12-31") > 0);
+        bool Active(Org o, int y) => string.CompareOrdinal(o.Established, $"{y}-12-31") <= 0 && (o.Ended is null || string.CompareOrdinal(o.Ended, $"{y}-12-31") >= 0);
         bool Exempt(Org o, int y) => Active(o, y) && string.CompareOrdinal(o.Established, Type(o.Uscc) == "FDN" ? $"{y}-12-31" : $"{y}-06-30") > 0;
         bool Due(Org o, int y) => Active(o, y) && !Exempt(o, y);
         int Missing(Org o)
@@ -169,7 +169,7 @@ public sealed class CompletenessTests(AzuriteFixture azurite)
             if (end is not null && string.CompareOrdinal(end, start) <= 0)
                 end = null;
             var filed = new[] { 2023, 2024, 2025 }.Where(year => ((i / 2) >> (year - 2023)) % 2 == 0
-                && string.CompareOrdinal(start, $"{year}-12-31") <= 0 && (end is null || string.CompareOrdinal(end, $"{year}-12-31") > 0)).ToHashSet();
+                && string.CompareOrdinal(start, $"{year}-12-31") <= 0 && (end is null || string.CompareOrdinal(end, $"{year}-12-31") >= 0)).ToHashSet();
             people.Add(new(Codes.Of(divisions[i % 5], "123"[i / 5 % 3], 1000 + i), start, end, i % 2 == 0, i % 4 != 2, i % 5 == 3 || i % 13 == 1, filed));
         }
 

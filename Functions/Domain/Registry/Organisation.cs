@@ -49,12 +49,13 @@ public sealed class Organisation : Record
     public override string Key => Uscc ?? "";
 
     /// <summary>
-    /// Whether the organisation existed on a day: established by then, and not ended by the end of it. Without an end date
+    /// Whether the organisation existed on a day: established by then, and not ended before it (M01). Without an end date
     /// only the status tells, so any status but ACTIVE means that it did not.
     /// </summary>
     public bool IsActiveOn(DateOnly day) => IsEstablishedBy(day) && !IsEndedBy(day);
 
     public bool IsEstablishedBy(DateOnly day) => EstablishedOn is not { } established || established <= day;
 
-    public bool IsEndedBy(DateOnly day) => EndedOn is { } ended ? ended <= day : Status is not (null or OrgStatuses.Active);
+    /// <summary>Ended before that day: the day of the deregistration itself still counts.</summary>
+    public bool IsEndedBy(DateOnly day) => EndedOn is { } ended ? ended < day : Status is not (null or OrgStatuses.Active);
 }

@@ -29,7 +29,7 @@ public sealed class ReportMaker(SampleOptions options)
         }
 
         // Now and then an organisation files that is no longer there.
-        var isGone = organisation.EndedOn is { } ended && ended.Year <= year && ended.Year >= year - 1;
+        var isGone = organisation.EndedOn is { } ended && ended < new DateOnly(year, 12, 31) && ended.Year >= year - 1;
         return isGone && IsDefective(SplitMix64.For(options.Seed, Draws.ReportDefect, index, year)) ? new(Fill(index, organisation, year), Ended) : null;
     }
 
