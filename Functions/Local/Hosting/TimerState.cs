@@ -18,11 +18,10 @@ public sealed record TimerStatus(DateTimeOffset? Last, DateTimeOffset? Next, Dat
 /// </summary>
 internal sealed class TimerState(BlobContainerClient container, string function, TimeProvider polling)
 {
-    // After a kill, the next host waits this long at most. Shorter, and a storage that stands still for seconds while it saves
-    // (Azurite with some hundred thousand rows) would end a run that is well.
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RenewTimeout = TimeSpan.FromSeconds(8);
+    // The shortest lease the service gives: after a kill, the next host waits this long at most.
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RenewTimeout = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly BlobClient blob = container.GetBlobClient($"timers/{function}.json");
