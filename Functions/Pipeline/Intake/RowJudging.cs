@@ -96,10 +96,10 @@ internal sealed class RowJudging
         Severity = violation.Severity,
         Expected = violation.Expected,
         Difference = violation.Difference,
-        MessageZh = MessageText.Chinese(violation.Rule.Chinese, violation.Arguments),
-        MessageEn = MessageText.English(violation.Rule.English, violation.Arguments),
-        RemedyZh = MessageText.Chinese(violation.Rule.RemedyZh, violation.Arguments),
-        RemedyEn = MessageText.English(violation.Rule.RemedyEn, violation.Arguments),
+        MessageZh = violation.MessageZh,
+        MessageEn = violation.MessageEn,
+        RemedyZh = violation.RemedyZh,
+        RemedyEn = violation.RemedyEn,
         Ground = violation.Rule.Ground,
     };
 

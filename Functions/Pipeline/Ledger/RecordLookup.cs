@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Ledger;
@@ -27,7 +28,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
     {
         if (_missing)
             return;
-        var unknown = usccs.Where(uscc => !_records.ContainsKey(uscc) && !_wholeDivisions.Contains(DivisionOf(uscc))).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = usccs.Where(uscc => !_records.ContainsKey(uscc) && !_wholeDivisions.Contains(Uscc.DivisionOf(uscc))).Distinct(StringComparer.Ordinal).ToList();
         if (unknown.Count == 0)
             return;
         try
@@ -36,14 +37,14 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
             {
                 foreach (var uscc in unknown)
                 {
-                    var answer = await _table.GetEntityIfExistsAsync<TableEntity>(DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
+                    var answer = await _table.GetEntityIfExistsAsync<TableEntity>(Uscc.DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
                     _records[uscc] = answer.HasValue ? Read(answer.Value!) : null;
                 }
 
                 return;
             }
 
-            var divisions = unknown.Select(DivisionOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var divisions = unknown.Select(Uscc.DivisionOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             var filter = TableClient.CreateQueryFilter(
                 $"PartitionKey ge {divisions[0]} and PartitionKey le {divisions[^1]} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: Content, cancellationToken: cancellationToken))
@@ -60,13 +61,5 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
         }
     }
 
-    private static string DivisionOf(string uscc) => uscc.Substring(2, 6);
-
-    private Record Read(TableEntity entity)
-    {
-        var data = entity.GetString("Data");
-        for (var part = 1; entity.TryGetValue("Data" + part, out var more) && more is string text; part++)
-            data += text;
-        return RecordText.Read(dataset, data);
-    }
+    private Record Read(TableEntity entity) => RecordText.Read(dataset, StoredRecord.DataOf(entity));
 }

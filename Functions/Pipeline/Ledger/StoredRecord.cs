@@ -69,9 +69,6 @@ public sealed record StoredRecord
 
     public static StoredRecord From(TableEntity entity)
     {
-        var data = entity.GetString("Data");
-        for (var part = 1; entity.TryGetValue("Data" + part, out var more); part++)
-            data += (string)more;
         return new()
         {
             RowKey = entity.RowKey,
@@ -79,7 +76,7 @@ public sealed record StoredRecord
                 new(entity.GetDateTimeOffset("ArrivedAt")!.Value, entity.GetString("SubmissionId")),
                 entity.GetInt32("Row") ?? 0,
                 entity.GetString("Hash"),
-                data,
+                DataOf(entity),
                 Enum.Parse<Outcome>(entity.GetString("Outcome"))),
             FirstAt = entity.GetDateTimeOffset("FirstAt")!.Value,
             Others = GetVersions(entity),
@@ -87,6 +84,16 @@ public sealed record StoredRecord
             SpilledTo = entity.GetDateTimeOffset("SpilledAt") is { } spilledAt ? new(spilledAt, entity.GetString("SpilledId")) : null,
             ETag = entity.ETag,
         };
+    }
+
+    /// <summary>The standing version's content, put together from the properties it is split over.</summary>
+    public static string DataOf(TableEntity entity)
+    {
+        var data = entity.GetString("Data");
+        // A property that was asked for and is not there comes back as null.
+        for (var part = 1; entity.TryGetValue("Data" + part, out var more) && more is string text; part++)
+            data += text;
+        return data;
     }
 
     /// <summary>Puts versions as packed JSON into the record's own row or an overflow row.</summary>
