@@ -4,6 +4,7 @@ using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Tests.Domain;
 
@@ -58,7 +59,7 @@ public sealed class CompletenessTests
         var report = Samples.Report();
         (report.PartyOrgType, report.PartyMembersFull, report.PartyRelationInOrg, report.PreReviewOpinion) = ("NONE", 3, 3, "合格");
         (report.NoPartyOrgReason, report.CoverageModes) = ("OTHER", ["INSTRUCTOR"]);
-        var dataset = new AnnualReportsDataset(DeadlineRules.Default);
+        var dataset = new AnnualReportsDataset(DeadlineRules.Default, PersonSeal.Sample);
         report.Grounds = [.. Samples.Judge(dataset.Rules, report).Select(v => v.Rule.Ground).OfType<string>()];
         var entry = RosterReport.Parse(dataset.RosterEntry(report, new RecordFacts(InTime.FirstSubmittedAt))!);
         var proposal = DecisionTable.Decide(InspectionFacts.Of(StandingOf(Group, entry), Samples.Day("2026-06-30")));

@@ -201,7 +201,7 @@ public sealed class DatasetTests
     [Fact]
     public void Other_deadlines_give_the_reports_another_shape()
     {
-        var other = Catalogue.Under(DeadlineRules.Parse("""{"rules":[{"regime":"REPORT","openOn":"+1-01-01","registrarDueOn":"+1-05-30","firstYearCutoff":"+0-06-30"}]}"""));
+        var other = Catalogue.Under(DeadlineRules.Parse("""{"rules":[{"regime":"REPORT","openOn":"+1-01-01","registrarDueOn":"+1-05-30","firstYearCutoff":"+0-06-30"}]}"""), PersonSeal.Sample);
         Assert.NotEqual(Find("annual-reports").Shape, other[1].Shape);
         Assert.Equal(Find("activities").Shape, other[2].Shape);
         Assert.Equal(Catalogue.All.Count, Catalogue.All.Select(d => d.Shape).Distinct().Count());

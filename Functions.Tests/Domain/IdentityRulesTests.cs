@@ -13,7 +13,7 @@ public sealed class IdentityRulesTests
     private static Organisation Coded(string uscc)
     {
         var organisation = new Organisation { Uscc = uscc };
-        new RegistryDataset().Complete(organisation, Period.Current);
+        new RegistryDataset(PersonSeal.Sample).Complete(organisation, Period.Current);
         return organisation;
     }
 
@@ -40,7 +40,7 @@ public sealed class IdentityRulesTests
     [Fact]
     public void ID_002_names_the_missing_columns_in_each_language()
     {
-        var registry = new RegistryDataset();
+        var registry = new RegistryDataset(PersonSeal.Sample);
         var violation = ID002HeadersAreKnown.Missing([registry.Column("uscc"), registry.Column("name")]);
         Assert.Equal("未识别的模板或缺少表头:统一社会信用代码、组织名称。", violation.MessageZh);
         Assert.Equal("Unknown template or missing headers: uscc, name.", violation.MessageEn);
@@ -232,7 +232,7 @@ public sealed class IdentityRulesTests
     [Fact]
     public void VAL_001_names_the_column()
     {
-        var violation = VAL001RequiredValueIsGiven.Missing(new RegistryDataset().Column("establishedOn"));
+        var violation = VAL001RequiredValueIsGiven.Missing(new RegistryDataset(PersonSeal.Sample).Column("establishedOn"));
         Assert.Equal(("establishedOn", "缺少必填项“成立日期”。"), (violation.Field, violation.MessageZh));
         Assert.Equal(Severity.Error, violation.Severity);
     }

@@ -19,7 +19,7 @@ public sealed class OpenApiTests
             .Select(trigger => $"{trigger!.Methods!.Single()} /{trigger.Route}")
             .Order(StringComparer.Ordinal);
 
-        var document = new OpenApiDesk(new DatasetList(DeadlineRules.Default)).Document();
+        var document = new OpenApiDesk(new DatasetList(DeadlineRules.Default, Nianbao.Domain.Values.PersonSeal.Sample)).Document();
         var paths = ((Dictionary<string, object>)document["paths"])
             .SelectMany(path => ((Dictionary<string, object>)path.Value).Keys.Select(method => $"{method} {path.Key}"))
             .Order(StringComparer.Ordinal);

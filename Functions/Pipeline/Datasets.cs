@@ -1,14 +1,15 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
+using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 
 namespace Nianbao.Pipeline;
 
-/// <summary>The datasets of this installation, under its deadlines.</summary>
-public sealed class DatasetList(DeadlineRules deadlines)
+/// <summary>The datasets of this installation, under its deadlines, with persons sealed under its key.</summary>
+public sealed class DatasetList(DeadlineRules deadlines, PersonSeal seal)
 {
     /// <summary>All datasets, those that people upload first.</summary>
-    public IReadOnlyList<Dataset> All { get; } = Catalogue.Under(deadlines);
+    public IReadOnlyList<Dataset> All { get; } = Catalogue.Under(deadlines, seal);
 
     /// <summary>The deadlines they are judged by.</summary>
     public DeadlineRules Deadlines { get; } = deadlines;

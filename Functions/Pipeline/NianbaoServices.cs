@@ -1,8 +1,10 @@
+using System.Text;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nianbao.Domain.Reference;
+using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
@@ -24,6 +26,7 @@ public static class NianbaoServices
         services.TryAddSingleton<ICallerSource, HostDecidedCaller>();
         services.AddSingleton(provider => new StorageClients(configuration, provider.GetService<HttpPipelineTransport>()));
         services.AddSingleton(_ => configuration["Deadlines"] is { Length: > 0 } json ? DeadlineRules.Parse(json) : DeadlineRules.Default);
+        services.AddSingleton(_ => configuration["Privacy:PersonKey"] is { Length: > 0 } key ? new PersonSeal(Encoding.UTF8.GetBytes(key)) : PersonSeal.Sample);
         services.AddSingleton<DatasetList>();
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<Publisher>();

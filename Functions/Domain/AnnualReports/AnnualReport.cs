@@ -4,7 +4,7 @@ using Nianbao.Domain.Reference;
 namespace Nianbao.Domain.AnnualReports;
 
 /// <summary>An annual work report (年度工作报告书): identity, party building, headline lines of the statements, dates (domain.md 3.3, 3.4).</summary>
-public sealed class AnnualReport : Record
+public sealed partial class AnnualReport : Record
 {
     private static readonly string[] NoReview = ["未初审", "未审查", "未审核", "未经初审", "未出具", "待初审", "待审核", "无", "否", "-", "—", "/"];
 

@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Nianbao.Domain.AnnualReports.Columns;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Values;
 using Col = Nianbao.Domain.Datasets.ColumnOf<Nianbao.Domain.AnnualReports.AnnualReport>;
 
 namespace Nianbao.Domain.AnnualReports;
 
 /// <summary>Annual reports: one a year for each organisation.</summary>
-public sealed class AnnualReportsDataset(DeadlineRules deadlines) : Dataset
+public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal seal) : Dataset
 {
     public override string Name => "annual-reports";
 
@@ -19,36 +22,54 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines) : Dataset
 
     public override PeriodKind PeriodKind => PeriodKind.Year;
 
-    public override IReadOnlyList<Column> Columns { get; } =
+    /// <summary>The form without the statements: sections A to J (domain.md 3.3). The lines of the statements stand between E and F.</summary>
+    private readonly Section[] _sections =
     [
-        Col.Code("uscc", "统一社会信用代码", "Unified social credit code", r => r.Uscc, CommonAliases.Uscc, required: true),
-        Col.Text("name", "组织名称", "Name", r => r.Name, CommonAliases.Name, required: true),
-        Col.Choice("legalType", "组织类型", "Legal type", LegalTypes.All, r => r.LegalType, CommonAliases.LegalType),
-        Col.Integer("reportYear", "报告年度", "Report year", "年", r => r.ReportYear, ["年度", "年检年度", "年报年度", "填报年度", "year"]),
-        Col.Flag("isCharity", "是否慈善组织", "Charity", r => r.IsCharity, CommonAliases.IsCharity),
-        Col.Flag("hasPublicFundraising", "是否具有公开募捐资格", "Public fundraising", r => r.HasPublicFundraising, CommonAliases.HasPublicFundraising),
-        Col.Text("supervisingUnit", "业务主管单位", "Supervising unit", r => r.SupervisingUnit, CommonAliases.SupervisingUnit),
-        Col.Integer("membersUnit", "单位会员数", "Member organisations", "个", r => r.MembersUnit, ["单位会员", "团体会员", "单位会员数量", "团体会员数", "unitMembers"]),
-        Col.Integer("membersIndividual", "个人会员数", "Individual members", "人", r => r.MembersIndividual, ["个人会员", "个人会员数量", "individualMembers"]),
-        Col.Integer("membersTotal", "会员总数", "Members", "个", r => r.MembersTotal, ["会员数", "会员合计", "会员数量", "members"]),
-        Col.Integer("partyMembersTotal", "党员总数", "Party members", "人", r => r.PartyMembersTotal, ["党员人数", "党员数", "中共党员数", "中共党员总数", "党员数量", "中共党员人数", "partyMembers"]),
-        Col.Integer("partyMembersFull", "正式党员数", "Full party members", "人", r => r.PartyMembersFull, ["正式党员", "正式党员人数", "fullMembers"]),
-        Col.Integer("partyMembersProbationary", "预备党员数", "Probationary party members", "人", r => r.PartyMembersProbationary, ["预备党员", "预备党员人数", "probationaryMembers"]),
-        Col.Integer("partyRelationInOrg", "组织关系在本组织党员数", "Members with transferable relations", "人", r => r.PartyRelationInOrg, ["组织关系在本组织", "组织关系在本单位党员数", "组织关系在本单位", "组织关系可转接党员数", "组织关系可转接正式党员数", "组织关系在本组织的党员数"]),
-        Col.Integer("partyMembersFullTime", "专职工作人员党员数", "Party members among full-time staff", "人", r => r.PartyMembersFullTime, ["专职人员党员数", "专职党员数", "专职工作人员中党员数"]),
-        Col.Integer("partyMembersManagement", "管理层党员数", "Party members in management", "人", r => r.PartyMembersManagement, ["负责人党员数", "管理层党员", "管理人员党员数", "管理层中党员数"]),
-        Col.Choice("partyOrgType", "党组织类型", "Type of party organisation", PartyOrgTypes.All, r => r.PartyOrgType, ["partyOrg.type", "党组织形式", "党组织", "党组织类别", "党组织设置", "党组织设置形式"]),
-        Col.Choice("noPartyOrgReason", "未建党组织原因", "Reason for having no party organisation", NoPartyOrgReasons.All, r => r.NoPartyOrgReason, ["未建立党组织原因", "未建立党组织的原因", "未成立党组织原因", "未建原因"]),
-        Col.Choices("coverageModes", "党的工作覆盖方式", "How party work reaches the organisation", CoverageModes.All, r => r.CoverageModes, ["工作覆盖方式", "覆盖方式", "党建工作覆盖方式", "党的工作覆盖形式", "coverageMode"]),
-        Col.Text("instructorName", "党建指导员", "Party instructor", r => r.InstructorName, ["党建指导员姓名", "指导员姓名", "instructor"], 60, personal: true),
-        Col.Text("workstationNo", "党建工作站编号", "Party workstation", r => r.WorkstationNo, ["党建工作站", "工作站编号", "workstation"], 60),
-        .. StatementLines.All.Select(line => Col.Money(line.Code, line.Chinese, line.English, r => r.Lines[line], (r, amount) => r.Lines[line] = amount, line.Aliases)),
-        Col.Flag("restatementDeclared", "年初数调整说明", "Opening figures restated", r => r.RestatementDeclared, ["年初数是否调整", "是否调整年初数", "年初数调整", "restatement"]),
-        Col.Date("submittedOn", "提交日期", "Submitted on", r => r.SubmittedOn, ["填报日期", "报送日期", "提交时间", "submitted"]),
-        Col.Date("preReviewedOn", "业务主管单位初审日期", "Pre-reviewed on", r => r.PreReviewedOn, ["supervisorOpinion.signedOn", "初审日期", "初审意见日期", "业务主管单位意见日期", "业务主管单位审查日期", "初审时间"]),
-        Col.Text("preReviewOpinion", "业务主管单位初审意见", "Supervising unit's opinion", r => r.PreReviewOpinion, ["supervisorOpinion.opinion", "初审意见", "业务主管单位意见", "业务主管单位审查意见", "supervisorOpinion"]),
+        new("A", "基本信息", "Basic information", BasicInformationColumns.Of(seal), BasicInformationColumns.ListsOf(seal)),
+        new("B", "内部建设", "Internal governance", GovernanceColumns.Of(seal), GovernanceColumns.ListsOf(seal)),
+        new("C", "党建", "Party building", PartyBuildingColumns.Of(seal), []),
+        new("D", "业务活动", "Business activities", BusinessActivitiesColumns.Of(seal), BusinessActivitiesColumns.ListsOf(seal)),
+        new("E", "财务", "Finance", FinanceColumns.Of(seal), FinanceColumns.ListsOf(seal)),
+        new("F", "收费", "Fees", FeesColumns.Of(seal), FeesColumns.ListsOf(seal)),
+        new("G", "涉外", "Foreign affairs", ForeignAffairsColumns.Of(seal), ForeignAffairsColumns.ListsOf(seal)),
+        new("H", "募捐捐赠", "Fundraising and donations", FundraisingColumns.Of(seal), FundraisingColumns.ListsOf(seal)),
+        new("I", "监督检查", "Supervision", SupervisionColumns.Of(seal), SupervisionColumns.ListsOf(seal)),
+        new("J", "承诺与审查", "Declaration and review", DeclarationColumns.Of(seal), DeclarationColumns.ListsOf(seal)),
+    ];
+
+    private static readonly Dictionary<string, Column> Lines = StatementLines.All.ToDictionary(
+        line => line.Code,
+        line => Col.Money(line.Code, line.Chinese, line.English, r => r.Lines[line], (r, amount) => r.Lines[line] = amount, line.Aliases));
+
+    private readonly ConcurrentDictionary<StatementFormat, (Section[] Sections, Column[] Columns)> _forms = new();
+    private Column[]? _columns;
+    private ChildList[]? _children;
+
+    /// <summary>The columns of all forms: what is stored may have any of them.</summary>
+    public override IReadOnlyList<Column> Columns => _columns ??=
+    [
+        .. _sections[..5].SelectMany(s => s.Columns),
+        .. StatementLines.All.Select(line => Lines[line.Code]),
+        .. _sections[5..].SelectMany(s => s.Columns),
         Col.List("grounds", "年检情形", "Inspection grounds", r => r.Grounds, [], @internal: true),
     ];
+
+    public override IReadOnlyList<ChildList> Children => _children ??= [.. _sections.SelectMany(s => s.Children)];
+
+    public override IReadOnlyList<Section> SectionsFor(Period period) => FormOf(period).Sections;
+
+    public override IReadOnlyList<Column> ColumnsFor(Period period) => FormOf(period).Columns;
+
+    private (Section[] Sections, Column[] Columns) FormOf(Period period) => _forms.GetOrAdd(StatementFormat.Of(period.Year ?? 0), format =>
+    {
+        Section[] sections =
+        [
+            .. _sections[..5],
+            .. format.Statements.Select(s => new Section(s.Code, s.Chinese, s.English, [.. s.Lines.Select(line => Lines[line.Code])], [], IsStatement: true)),
+            .. _sections[5..],
+        ];
+        return (sections, [.. sections.SelectMany(s => s.Columns)]);
+    });
 
     public override IReadOnlyList<Rule> Rules => RuleCatalogue.AnnualReports;
 

@@ -43,6 +43,11 @@ public abstract class Column(string name, string chinese, string english)
     /// <summary>The pipeline sets it; it is kept with the record but never read from a file, and stands in no template.</summary>
     public bool Internal { get; init; }
 
+    /// <summary>What to write, for the template and the documentation; null where the name says it.</summary>
+    public string? HelpZh { get; init; }
+
+    public string? HelpEn { get; init; }
+
     /// <summary>The type's word: text, integer, decimal, money, date, flag, choice, list.</summary>
     public abstract string Type { get; }
 

@@ -51,6 +51,18 @@ internal static class ColumnOf<TRecord>
     public static Column Choice(string name, string chinese, string english, IReadOnlyList<Choice> choices, Expression<Func<TRecord, string?>> property, string[] aliases, bool required = false) =>
         new Column<TRecord, string?>(name, chinese, english, new ChoiceFormat(choices), property) { Aliases = aliases, Choices = choices, Required = required };
 
+    /// <summary>A person's name, kept masked with a pseudonym.</summary>
+    public static Column Person(string name, string chinese, string english, Expression<Func<TRecord, string?>> property, string[] aliases, PersonSeal seal) =>
+        new Column<TRecord, string?>(name, chinese, english, new PersonNameFormat(seal), property) { Aliases = aliases, Personal = true };
+
+    /// <summary>The number of a person's identity document, kept as a pseudonym.</summary>
+    public static Column PersonNumber(string name, string chinese, string english, Expression<Func<TRecord, string?>> property, string[] aliases, PersonSeal seal) =>
+        new Column<TRecord, string?>(name, chinese, english, new PersonNumberFormat(seal), property) { Aliases = aliases, Personal = true };
+
+    /// <summary>A telephone or account number, kept masked.</summary>
+    public static Column Masked(string name, string chinese, string english, Expression<Func<TRecord, string?>> property, string[] aliases, int head = 3, int tail = 4) =>
+        new Column<TRecord, string?>(name, chinese, english, new MaskedTextFormat(head, tail), property) { Aliases = aliases, Personal = true };
+
     /// <summary>Several texts in one cell.</summary>
     public static Column List(string name, string chinese, string english, Expression<Func<TRecord, IReadOnlyList<string>?>> property, string[] aliases, bool @internal = false) =>
         new Column<TRecord, IReadOnlyList<string>?>(name, chinese, english, ListFormat, property) { Aliases = aliases, Internal = @internal };

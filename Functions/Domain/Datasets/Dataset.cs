@@ -22,6 +22,15 @@ public abstract class Dataset
 
     public abstract IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>The lists inside a record. Empty for flat datasets.</summary>
+    public virtual IReadOnlyList<ChildList> Children => [];
+
+    /// <summary>The form of a period: its sections with their columns and lists, in order. By default one section with everything.</summary>
+    public virtual IReadOnlyList<Section> SectionsFor(Period period) => [new("", Chinese, English, [.. Columns.Where(c => !c.Internal)], [.. Children.Where(c => !c.Internal)])];
+
+    /// <summary>The columns that a file of that period may have: a report of 2025 is read by the form of 2025, whenever it comes.</summary>
+    public virtual IReadOnlyList<Column> ColumnsFor(Period period) => Columns;
+
     public abstract IReadOnlyList<Rule> Rules { get; }
 
     public abstract IReadOnlyList<Dimension> Dimensions { get; }
@@ -70,6 +79,10 @@ public abstract class Dataset
     /// <summary>The column of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public Column Column(string name) => Columns.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"{Name} has no column {name}.");
+
+    /// <summary>The list of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such list.</exception>
+    public ChildList Child(string name) => Children.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"{Name} has no list {name}.");
 
     /// <summary>A short stable hash of what the cells consist of, for <see cref="Shape"/>.</summary>
     protected string Fingerprint(params IEnumerable<string> extra)

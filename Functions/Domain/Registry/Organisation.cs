@@ -4,7 +4,7 @@ using Nianbao.Domain.Reference;
 namespace Nianbao.Domain.Registry;
 
 /// <summary>An organisation as registered (M01, domain.md 2.1).</summary>
-public sealed class Organisation : Record
+public sealed partial class Organisation : Record
 {
     public string? Name { get; set; }
 

@@ -1,12 +1,13 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Values;
 using Col = Nianbao.Domain.Datasets.ColumnOf<Nianbao.Domain.Registry.Organisation>;
 
 namespace Nianbao.Domain.Registry;
 
 /// <summary>The register: one state, kept by the registrars (M01).</summary>
-public sealed class RegistryDataset : Dataset
+public sealed class RegistryDataset(PersonSeal seal) : Dataset
 {
     public override string Name => "registry";
 
@@ -38,7 +39,10 @@ public sealed class RegistryDataset : Dataset
         Col.Text("address", "住所", "Domicile", o => o.Address, ["地址", "住所地址", "办公地址", "domicile"]),
         Col.Money("registeredFunds", "注册资金", "Registered funds", o => o.RegisteredFunds, ["注册资本", "开办资金", "原始基金", "原始基金数额", "funds"]),
         Col.List("formerNames", "曾用名", "Former names", o => o.FormerNames, ["曾用名称", "原名称", "formerName"]),
+        .. RegistryColumns.Of(seal),
     ];
+
+    public override IReadOnlyList<ChildList> Children { get; } = RegistryColumns.ListsOf(seal);
 
     public override IReadOnlyList<Rule> Rules => RuleCatalogue.Registry;
 

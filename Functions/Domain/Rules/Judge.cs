@@ -22,6 +22,27 @@ public sealed record RuleContext
     /// <summary>Last year's accepted report of the same organisation, or null.</summary>
     public AnnualReport? Previous { get; init; }
 
+    /// <summary>The accepted reports of two and three years ago, in this order, as far as there are any. Fetched for charities and foundations.</summary>
+    public IReadOnlyList<AnnualReport?> Earlier { get; init; } = [];
+
+    /// <summary>The conclusion of last year's inspection (a code of <see cref="Inspection.Conclusions"/>), or null when there is none.</summary>
+    public string? PreviousConclusion { get; init; }
+
+    /// <summary>What the organisation's activities of the report year add up to, or null when nothing is known of them.</summary>
+    public ActivitySummary? Activities { get; init; }
+
+    /// <summary>Other organisations whose registered legal representative is this organisation's.</summary>
+    public IReadOnlyList<LegalRepPost> LegalRepElsewhere { get; init; } = [];
+
+    /// <summary>Other organisations that the record names, as registered, by credit code: members of a joint branch, co-organisers. A code that is not registered is missing.</summary>
+    public IReadOnlyDictionary<string, Organisation> Others { get; init; } = new Dictionary<string, Organisation>();
+
+    /// <summary>How much of the form the file carries: an entry is missing only where it was asked for.</summary>
+    public FormExtent Extent { get; init; } = FormExtent.Unknown;
+
+    /// <summary>The dated numbers of law and practice.</summary>
+    public RuleParameters Parameters { get; init; } = RuleParameters.Default;
+
     /// <summary>Regime and dates of the organisation's report year, or null when the year is not open at all.</summary>
     public Deadline? Deadline { get; init; }
 
@@ -33,6 +54,12 @@ public sealed record RuleContext
     /// unit add up only to half a unit for each addend (domain.md 7.1).
     /// </summary>
     public int DeclaredUnit { get; init; } = 1;
+
+    /// <summary>The report year (or the year of the activities).</summary>
+    public int Year => Period.Year ?? Today.Year;
+
+    /// <summary>The last day of the report year (YE in domain.md 7).</summary>
+    public DateOnly YearEnd => new(Year, 12, 31);
 
     /// <summary>The day of arrival in China (Asia/Shanghai).</summary>
     public DateOnly Today => ShanghaiClock.DayOf(ReceivedAt);
@@ -46,6 +73,9 @@ public sealed record RuleContext
 /// <param name="Arguments">What fills the texts' places in braces; see <see cref="MessageText"/>.</param>
 public sealed record Violation(Rule Rule, Severity Severity, string? Field, string? Expected, string? Difference, IReadOnlyList<(string Name, string Value)> Arguments)
 {
+    /// <summary>The inspection ground it states: the rule's, unless this violation is a plain mistake.</summary>
+    public string? Ground { get; init; } = Rule.Ground;
+
     public string MessageZh => MessageText.Chinese(Rule.Chinese, Arguments);
 
     public string MessageEn => MessageText.English(Rule.English, Arguments);
@@ -64,8 +94,23 @@ public sealed class Judge(RuleContext context)
 
     public IReadOnlyList<Violation> Violations => _violations;
 
+    /// <summary>Holds the record against the rules, those that do not apply to it aside.</summary>
+    public void Run(IEnumerable<Rule> rules, Record record)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.AppliesTo.Covers(record, Context))
+                rule.Check(record, this);
+        }
+    }
+
     /// <summary>Says that the record breaks the rule.</summary>
+    /// <param name="field">The column's name; an item's field as <see cref="ChildList.PathOf"/> gives it; null for the whole row.</param>
     /// <param name="severity">Given when this violation weighs differently from the rule as such (a former name is a warning).</param>
     public void Fail(Rule rule, string? field, string? expected = null, string? difference = null, Severity? severity = null, params (string Name, string Value)[] arguments) =>
         _violations.Add(new(rule, severity ?? rule.Severity, field, expected, difference, arguments));
+
+    /// <summary>Says that the record breaks the rule by a plain mistake that states no ground for the inspection, though the rule otherwise does.</summary>
+    public void FailWithoutGround(Rule rule, string? field, string? expected = null, string? difference = null, Severity? severity = null, params (string Name, string Value)[] arguments) =>
+        _violations.Add(new(rule, severity ?? rule.Severity, field, expected, difference, arguments) { Ground = null });
 }

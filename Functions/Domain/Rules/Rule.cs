@@ -22,8 +22,29 @@ public abstract class Rule(string code, Severity severity, string zh, string en,
 
     public string RemedyEn { get; } = remedyEn;
 
+    /// <summary>Whom the rule is about, and when it holds.</summary>
+    public virtual Applicability AppliesTo => Applicability.Everyone;
+
+    /// <summary>Where the rule comes from: a law with its article, a notice, or a decision of domain.md with its tag.</summary>
+    public virtual string Basis => "";
+
+    /// <summary>Why the rule is there and how it comes to be broken, in Chinese: the page of the rule.</summary>
+    public virtual string CauseZh => "";
+
+    /// <summary>The same in English.</summary>
+    public virtual string CauseEn => "";
+
+    /// <summary>The columns the rule looks at, by English name; the first is where a violation usually stands.</summary>
+    public virtual IReadOnlyList<string> Fields => [];
+
     /// <summary>The inspection ground a violation states, or null.</summary>
     public virtual string? Ground => null;
+
+    /// <summary>
+    /// Whether a warning of this rule must be answered with an explanation before the report is accepted (domain.md 7.1). Not for
+    /// plain facts, such as that a report came late.
+    /// </summary>
+    public virtual bool NeedsExplanation => Severity == Severity.Warn && Ground is null;
 
     /// <summary>Says each violation of the record to <paramref name="judge"/>; says nothing when the record keeps the rule.</summary>
     public abstract void Check(Record record, Judge judge);

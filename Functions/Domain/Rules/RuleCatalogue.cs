@@ -1,10 +1,15 @@
 using Nianbao.Domain.Rules.Activities;
+using Nianbao.Domain.Rules.Attachments;
+using Nianbao.Domain.Rules.Charity;
+using Nianbao.Domain.Rules.CrossField;
 using Nianbao.Domain.Rules.CrossYear;
 using Nianbao.Domain.Rules.Dates;
 using Nianbao.Domain.Rules.Governance;
 using Nianbao.Domain.Rules.Identity;
 using Nianbao.Domain.Rules.PartyBuilding;
+using Nianbao.Domain.Rules.Registry;
 using Nianbao.Domain.Rules.Statements;
+using Nianbao.Domain.Rules.Texts;
 using Nianbao.Domain.Rules.Values;
 
 namespace Nianbao.Domain.Rules;
@@ -44,21 +49,16 @@ public static class RuleCatalogue
         Uploader,
         ID014DuplicateRow.Instance,
         ID015IdenticalVersion.Instance,
-        new DT001FiledInTime(),
-        new GV001MembersAddUp(),
-        new PB001PartyMembersAddUp(),
-        new PB002PartsWithinTotal(),
-        new PB003DuePartyOrganisationIsBuilt(),
-        new PB004MissingPartyOrganisationIsExplained(),
-        new FN005TotalAssetsAddUp(),
-        new FN008TotalLiabilitiesAddUp(),
-        new FN009NetAssetsAddUp(),
-        new FN010BalanceSheetBalances(),
-        new FN012IncomeAddsUp(),
-        new FN013ExpensesAddUp(),
-        new FN016NetAssetChangeIsComputed(),
-        new FN017NetAssetsMoveByTheChange(),
-        new XY001OpeningIsPriorClosing(),
+        .. RegistryCheckRules.All,
+        .. DateRules.All,
+        .. GovernanceRules.All,
+        .. PartyBuildingRules.All,
+        .. StatementRules.All,
+        .. CrossYearRules.All,
+        .. CrossFieldRules.All,
+        .. CharityRules.All,
+        .. AttachmentRules.All,
+        .. TextRules.All,
     ];
 
     /// <summary>Rules of activities.</summary>
@@ -72,14 +72,7 @@ public static class RuleCatalogue
         Uploader,
         ID015IdenticalVersion.Instance,
         AC001ActivityIdIsUnique.Instance,
-        new AC002StartsBeforeItEnds(),
-        new AC003HasHappened(),
-        new AC004StartsAfterEstablishment(),
-        new AC005PeriodIsOpen(),
-        new AC006FundsAddUp(),
-        new AC007NumbersAreNotNegative(),
-        new AC008SourcesCoverTheFunds(),
-        new AC009TypeHasItsFields(),
+        .. ActivityRules.All,
     ];
 
     /// <summary>Every rule once, by code.</summary>

@@ -63,8 +63,7 @@ internal sealed class RowJudging
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
         var judge = new Judge(ContextOf(record, reader.DeclaredUnit));
-        foreach (var rule in _dataset.Rules)
-            rule.Check(record, judge);
+        judge.Run(_dataset.Rules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
             row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));
@@ -100,7 +99,7 @@ internal sealed class RowJudging
         MessageEn = violation.MessageEn,
         RemedyZh = violation.RemedyZh,
         RemedyEn = violation.RemedyEn,
-        Ground = violation.Rule.Ground,
+        Ground = violation.Ground,
     };
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Nianbao.Domain.Rules.Statements;
 
-/// <summary>Net assets = unrestricted + restricted (domain.md 7.7, FN-009).</summary>
+/// <summary>Net assets add up (domain.md 7.7, FN-009).</summary>
 public sealed class FN009NetAssetsAddUp() : StatementIdentity(
     "FN-009",
     "净资产合计不平。",
-    Sum.Of("BS", 110, [101, 105], OpeningAndClosing));
+    "BS110");

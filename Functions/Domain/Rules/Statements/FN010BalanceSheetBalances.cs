@@ -1,3 +1,5 @@
+using Nianbao.Domain.AnnualReports;
+
 namespace Nianbao.Domain.Rules.Statements;
 
 /// <summary>
@@ -6,4 +8,17 @@ namespace Nianbao.Domain.Rules.Statements;
 public sealed class FN010BalanceSheetBalances() : StatementIdentity(
     "FN-010",
     "资产总计≠负债和净资产总计。",
-    [.. Sum.Of("BS", 120, [100, 110], OpeningAndClosing), .. Sum.Of("BS", 60, [120], OpeningAndClosing)]);
+    "BS120")
+{
+    private static readonly (StatementLine Assets, StatementLine Both)[] Columns = [.. new[] { "b", "e" }.Select(c => (StatementLines.Of($"BS60.{c}"), StatementLines.Of($"BS120.{c}")))];
+
+    protected override void Check(AnnualReport record, Judge judge)
+    {
+        base.Check(record, judge);
+        foreach (var (assets, both) in Columns)
+        {
+            if (record.Lines[assets] is { } actual && record.Lines[both] is { } expected)
+                judge.FailUnlessEqual(this, assets.Code, actual, expected, addends: 1, $"{assets.Code} = {both.Code}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
+using Nianbao.Domain.Registry;
+
+namespace Nianbao.Domain.Rules;
+
+/// <summary>Which organisations a rule is about, besides their legal type.</summary>
+public enum CharityStatus
+{
+    /// <summary>Everyone.</summary>
+    Any,
+
+    /// <summary>慈善组织 (CH in domain.md 7).</summary>
+    Charity,
+
+    /// <summary>Charities with the right to raise funds in public (PF).</summary>
+    PublicFundraising,
+
+    /// <summary>Organisations that are no charity.</summary>
+    NotCharity,
+}
+
+/// <summary>Whom a rule is for, and in which report years it holds.</summary>
+/// <param name="LegalTypes">Codes of <see cref="Reference.LegalTypes"/>; empty for all.</param>
+/// <param name="From">The first report year.</param>
+/// <param name="To">The last report year.</param>
+public sealed record Applicability(IReadOnlyList<string> LegalTypes, CharityStatus Charity = CharityStatus.Any, int From = 2000, int To = 2099)
+{
+    /// <summary>All organisations in all years.</summary>
+    public static readonly Applicability Everyone = new([]);
+
+    /// <summary>Organisations of these legal types.</summary>
+    public static Applicability Types(params string[] legalTypes) => new(legalTypes);
+
+    /// <summary>Whether the rule is about this record. What the register says of the organisation goes before what the record says.</summary>
+    public bool Covers(Record record, RuleContext context)
+    {
+        if (context.Period.Year is { } year && (year < From || year > To))
+            return false;
+        if (LegalTypes.Count > 0 && !LegalTypes.Contains(LegalTypeOf(record, context) ?? ""))
+            return false;
+        return Charity switch
+        {
+            CharityStatus.Charity => IsCharity(record, context),
+            CharityStatus.PublicFundraising => HasPublicFundraising(record, context),
+            CharityStatus.NotCharity => !IsCharity(record, context),
+            _ => true,
+        };
+    }
+
+    /// <summary>The organisation's legal type: digit 2 of its code, else as registered or reported.</summary>
+    public static string? LegalTypeOf(Record record, RuleContext context) =>
+        context.Registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc) ?? (record as AnnualReport)?.LegalType ?? (record as Organisation)?.LegalType;
+
+    public static bool IsCharity(Record record, RuleContext context) => (context.Registered?.IsCharity ?? (record as AnnualReport)?.IsCharity) == true;
+
+    public static bool HasPublicFundraising(Record record, RuleContext context) => (context.Registered?.HasPublicFundraising ?? (record as AnnualReport)?.HasPublicFundraising) == true;
+}

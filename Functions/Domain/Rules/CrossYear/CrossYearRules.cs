@@ -1,0 +1,10 @@
+namespace Nianbao.Domain.Rules.CrossYear;
+
+/// <summary>Comparisons with last year, by code (domain.md 7.8).</summary>
+internal static class CrossYearRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new XY001OpeningIsPriorClosing(),
+    ];
+}

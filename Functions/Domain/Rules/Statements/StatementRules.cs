@@ -1,0 +1,27 @@
+namespace Nianbao.Domain.Rules.Statements;
+
+/// <summary>Rules about the statements, by code (domain.md 7.7).</summary>
+internal static class StatementRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new FN001CurrentAssetsAddUp(),
+        new FN002LongTermInvestmentsAddUp(),
+        new FN003NetFixedAssetsAreComputed(),
+        new FN004FixedAssetsAddUp(),
+        new FN005TotalAssetsAddUp(),
+        new FN006CurrentLiabilitiesAddUp(),
+        new FN007LongTermLiabilitiesAddUp(),
+        new FN008TotalLiabilitiesAddUp(),
+        new FN009NetAssetsAddUp(),
+        new FN010BalanceSheetBalances(),
+        new FN012IncomeAddsUp(),
+        new FN013ExpensesAddUp(),
+        new FN016NetAssetChangeIsComputed(),
+        new FN017NetAssetsMoveByTheChange(),
+        new FN019ActivitiesCashAddsUp(),
+        new FN020InvestingCashAddsUp(),
+        new FN021FinancingCashAddsUp(),
+        new FN022NetCashAddsUp(),
+    ];
+}
