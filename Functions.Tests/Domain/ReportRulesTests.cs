@@ -40,8 +40,10 @@ public sealed class ReportRulesTests
         var violation = Assert.Single(Samples.Judge<GV001MembersAddUp>(report));
         Assert.Equal(("会员总数应等于单位会员与个人会员之和(差1)。", "60", "1"), (violation.MessageZh, violation.Expected, violation.Difference));
 
+        // Whom a rule is for, the register says: a wrong type in the report does not hide the mistake.
         report.LegalType = LegalTypes.ServiceInstitution;
-        Assert.Empty(Samples.Judge<GV001MembersAddUp>(report));
+        Assert.Single(Samples.Judge<GV001MembersAddUp>(report));
+        Assert.Empty(Samples.Judge<GV001MembersAddUp>(report, Samples.Context() with { Registered = Samples.Organisation(Samples.GuangzhouInstitution) }));
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public static class LegalTypes
 /// <summary>The kind within a legal type (SgKind, SsiForm, FdnKind).</summary>
 public static class OrganisationKinds
 {
+    public const string Public = "PUBLIC";
+
     public static readonly IReadOnlyList<Choice> All =
     [
         new("ACADEMIC", "学术性", "Academic", "学术性社团"),
@@ -34,7 +36,7 @@ public static class OrganisationKinds
         new("LEGAL_PERSON", "法人", "Legal person"),
         new("PARTNERSHIP", "合伙", "Partnership"),
         new("INDIVIDUAL", "个体", "Individual"),
-        new("PUBLIC", "公募", "Public fundraising", "具有公开募捐资格", "公募基金会", "公募(具有公开募捐资格)"),
+        new(Public, "公募", "Public fundraising", "具有公开募捐资格", "公募基金会", "公募(具有公开募捐资格)"),
         new("NON_PUBLIC", "非公募", "Non-public", "非公募基金会"),
     ];
 }
