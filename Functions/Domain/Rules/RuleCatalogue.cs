@@ -27,6 +27,7 @@ public static class RuleCatalogue
         VAL004FileHasRows.Instance,
         VAL005AddressIsKnown.Instance,
         VAL006RecordFits.Instance,
+        VAL007ItemNamesItsRecord.Instance,
     ];
 
     private static readonly Rule[] Code =

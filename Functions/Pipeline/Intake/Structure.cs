@@ -2,6 +2,7 @@ using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Rules.Values;
 using Nianbao.Domain.Values;
+using Nianbao.Pipeline.Reading;
 
 namespace Nianbao.Pipeline.Intake;
 
@@ -20,6 +21,11 @@ internal static class Structure
     };
 
     public static Finding OutsidePeriod(DateOnly day, Period period) => RowJudging.ToFinding(VAL003StartsInThePeriod.Outside(day, period));
+
+    /// <summary>A row of a list that names no record of the file.</summary>
+    public static Finding Loose(LooseItem item) => RowJudging.ToFinding(item.Reason == LooseReason.NoKey
+        ? VAL007ItemNamesItsRecord.WithoutKey(item.Table.List)
+        : VAL007ItemNamesItsRecord.OfNobody(item.Table.List));
 
     public static Finding NoRows() => RowJudging.ToFinding(VAL004FileHasRows.None());
 
