@@ -10,13 +10,17 @@ public sealed class RuleCatalogueTests
     private static readonly string[] Codes =
     [
         "AC-001", "AC-002", "AC-003", "AC-004", "AC-005", "AC-006", "AC-007", "AC-008", "AC-009",
+        "AT-001", "AT-002",
+        "CH-001", "CH-002", "CH-003", "CH-004", "CH-005", "CH-006", "CH-007", "CH-008", "CH-009",
         "DT-001",
         "FN-005", "FN-008", "FN-009", "FN-010", "FN-012", "FN-013", "FN-016", "FN-017",
         "GV-001",
         "ID-001", "ID-002", "ID-003", "ID-004", "ID-005", "ID-006", "ID-007", "ID-008", "ID-009", "ID-010", "ID-011", "ID-012", "ID-013", "ID-014", "ID-015",
         "PB-001", "PB-002", "PB-003", "PB-004",
+        "TX-001",
         "VAL-001",
-        "XY-001",
+        "XF-001", "XF-002", "XF-003", "XF-004", "XF-005", "XF-006", "XF-007", "XF-008", "XF-009", "XF-010", "XF-011", "XF-012",
+        "XY-001", "XY-002", "XY-003", "XY-004", "XY-005", "XY-006",
     ];
 
     [Fact]
@@ -50,7 +54,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void The_rules_of_a_dataset_stand_in_the_order_of_the_catalogue() => Assert.All(Catalogue.All, dataset =>
     {
-        string[] families = ["VAL", "ID", "DT", "GV", "PB", "FN", "XY", "AC"];
+        string[] families = ["VAL", "ID", "DT", "GV", "PB", "FN", "XY", "XF", "CH", "AT", "TX", "AC"];
         var codes = dataset.Rules.Select(r => r.Code).Where(c => !c.StartsWith("VAL", StringComparison.Ordinal)).ToArray();
         Assert.Equal(codes.OrderBy(c => Array.IndexOf(families, c.Split('-')[0])).ThenBy(c => c, StringComparer.Ordinal), codes);
         Assert.Equal(codes.Distinct(), codes);
