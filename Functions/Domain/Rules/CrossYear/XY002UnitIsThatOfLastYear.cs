@@ -13,7 +13,7 @@ public sealed class XY002UnitIsThatOfLastYear() : Rule<AnnualReport>(
     "金额较上年相差约{k}倍，疑似单位（元/万元）填错。",
     "Probable unit error: the amount differs from last year's about {k} times.",
     "本年资产总计填报为{actual}元，上年期末为{prior}元。请核对填报单位：系统按元计，表头写明（万元）的列按万元换算。单位无误的，请填写说明（10个字以上）。",
-    "Total assets are {actual} yuan, last year's were {prior}. Check the unit: amounts are in yuan unless the header says 万元 (ten thousand). When it is right, explain it in ten characters or more.")
+    "Total assets are {actual} yuan, last year's were {prior}. Check the unit: amounts are in yuan unless the header declares ten thousand. When it is right, explain it in ten characters or more.")
 {
     private static readonly StatementLine Assets = StatementLines.Of("BS60.e");
 
