@@ -99,8 +99,7 @@ internal static class Samples
     public static IReadOnlyList<Violation> Judge(IEnumerable<Rule> rules, Nianbao.Domain.Datasets.Record record, RuleContext? context = null)
     {
         var judge = new Judge(context ?? (record is Activity ? ActivityContext() : Context()));
-        foreach (var rule in rules)
-            rule.Check(record, judge);
+        judge.Run(rules, record);
         return judge.Violations;
     }
 

@@ -5,7 +5,7 @@ namespace Nianbao.Domain.Rules.Texts;
 
 /// <summary>
 /// The account of activities is neither scant nor endless (domain.md 7.8, TX-001; the parameters NARRATIVE_MIN_LENGTH and
-/// NARRATIVE_MAX_LENGTH). It counts characters as people do, spaces included. It is advice: it needs no explanation and holds nothing back.
+/// NARRATIVE_MAX_LENGTH, which a registrar may have of its own). It counts characters as people do, spaces included. It is advice: it needs no explanation and holds nothing back.
 /// </summary>
 public sealed class TX001NarrativeIsOfFairLength() : Rule<AnnualReport>(
     "TX-001",
@@ -31,10 +31,14 @@ public sealed class TX001NarrativeIsOfFairLength() : Rule<AnnualReport>(
         if (record.Narrative is null && !context.Extent.Asks("narrative"))
             return;
         var length = LengthOf(record.Narrative);
-        var (min, max) = (context.Parameters.Get("NARRATIVE_MIN_LENGTH", context.Year), context.Parameters.Get("NARRATIVE_MAX_LENGTH", context.Year));
+        var (min, max) = (Limit("NARRATIVE_MIN_LENGTH", record, context), Limit("NARRATIVE_MAX_LENGTH", record, context));
         if (length < min || length > max)
             judge.Fail(this, "narrative", $"{Text(min)}~{Text(max)}", arguments: [("n", Text(length)), ("min", Text(min)), ("max", Text(max))]);
     }
+
+    /// <summary>The registrar's own limit, otherwise the one for all.</summary>
+    private static decimal Limit(string name, AnnualReport record, RuleContext context) =>
+        context.Parameters.Find(name, context.Year, record.Division) ?? context.Parameters.Get(name, context.Year);
 
     /// <summary>A line break is one character however it is written, and a rare character written as two UTF-16 units is one.</summary>
     private static int LengthOf(string? text) => text is null ? 0 : text.EnumerateRunes().Count(rune => rune.Value != '\r');
