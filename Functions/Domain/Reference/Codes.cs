@@ -95,16 +95,19 @@ public static class OrgStatuses
 /// <summary>The type of the party organisation.</summary>
 public static class PartyOrgTypes
 {
+    public const string Committee = "COMMITTEE";
+    public const string GeneralBranch = "GENERAL_BRANCH";
     public const string Branch = "BRANCH";
+    public const string JointBranch = "JOINT_BRANCH";
     public const string TemporaryBranch = "TEMP_BRANCH";
     public const string None = "NONE";
 
     public static readonly IReadOnlyList<Choice> All =
     [
-        new("COMMITTEE", "党委", "Party committee"),
-        new("GENERAL_BRANCH", "党总支", "General branch", "总支"),
+        new(Committee, "党委", "Party committee"),
+        new(GeneralBranch, "党总支", "General branch", "总支"),
         new(Branch, "党支部", "Branch", "支部", "单独党支部", "独立党支部"),
-        new("JOINT_BRANCH", "联合党支部", "Joint branch", "联合支部"),
+        new(JointBranch, "联合党支部", "Joint branch", "联合支部"),
         new(TemporaryBranch, "临时党支部", "Temporary branch", "临时支部"),
         new("FUNCTIONAL", "功能型党组织", "Functional party organisation", "功能型", "功能型党支部"),
         new("COMPREHENSIVE_COMMITTEE", "综合党委", "Comprehensive committee"),
