@@ -46,9 +46,9 @@ public sealed class DatasetsDesk(DatasetList datasets, PublishedView published)
         var clock = await published.ClockAsync(cancellationToken);
         string[] periods = dataset.PeriodKind == PeriodKind.Current ? ["current"] : [.. clock.YearsOf(dataset).Select(year => year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture))];
         string? asked = request.Query["period"];
-        var text = string.IsNullOrEmpty(asked) ? periods[^1] : asked;
+        var text = string.IsNullOrEmpty(asked) ? periods.LastOrDefault() ?? "" : asked;
         if (!Period.TryParse(text, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
-            throw Access.ProblemException.Unknown("period", "期间", text, periods);
+            throw Access.ProblemException.Unknown("period", "期间", text, periods is [] ? ["2025"] : periods);
         return Results.Text(DatasetSchema.Of(dataset, period).ToJsonString(ReceiptStore.Json), "application/schema+json", System.Text.Encoding.UTF8);
     }
 
