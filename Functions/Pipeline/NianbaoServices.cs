@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Publication;
@@ -35,6 +36,9 @@ public static class NianbaoServices
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<DraftRemoval>();
+        services.AddSingleton<DraftsDesk>();
         services.AddSingleton<SubmissionEndpoint>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
@@ -46,6 +50,7 @@ public static class NianbaoServices
         services.AddSingleton<DatasetsDesk>();
         services.AddSingleton<OrganisationsDesk>();
         services.AddSingleton<RecordsDesk>();
+        services.AddSingleton<RecordDifferenceDesk>();
         services.AddSingleton<ReceiptsDesk>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<OpenApiDesk>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Reading;
@@ -22,6 +23,7 @@ public sealed partial class Ingestion(
     ReceiptStore receipts,
     Publisher publisher,
     DatasetList datasets,
+    DraftRemoval drafts,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<Ingestion> logger)
@@ -95,6 +97,8 @@ public sealed partial class Ingestion(
                 var answer = content is null
                     ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
                     : await ReadAsync(receipt, content, commit: true, cancellationToken);
+                // Before the receipt is final: dying in between, the file is done again, and so is this.
+                await drafts.AfterAsync(answer, cancellationToken);
                 // The document to come is one more transaction.
                 await FinishAsync(answer with { Transactions = before + transactions.Value + 1 }, etag, cancellationToken);
                 Finished(logger, answer.Id, answer.Dataset, answer.State, answer.Counts.Rows, transactions.Value);
