@@ -13,6 +13,7 @@ using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Upkeep;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Pipeline;
 
@@ -43,6 +44,7 @@ public static class NianbaoServices
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<DatasetsDesk>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
         services.AddSingleton<RecordsDesk>();
         services.AddSingleton<ReceiptsDesk>();
