@@ -30,6 +30,7 @@ public static class NianbaoServices
         services.AddSingleton(_ => configuration["Privacy:PersonKey"] is { Length: > 0 } key ? new PersonSeal(Encoding.UTF8.GetBytes(key)) : PersonSeal.Sample);
         services.AddSingleton<DatasetList>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<UploadedFiles>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();

@@ -66,8 +66,6 @@ public sealed class ActivitiesDataset : Dataset
 
     public override IReadOnlyList<string> KeyColumns => ["uscc", "activityId"];
 
-    public override IReadOnlyList<string> KeyColumns => ["uscc", "activityId"];
-
     public override IReadOnlyList<Rule> Rules => RuleCatalogue.Activities;
 
     public override IReadOnlyList<Dimension> Dimensions { get; } =

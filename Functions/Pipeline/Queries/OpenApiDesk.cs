@@ -34,7 +34,7 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false")),
                 ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], uploadable, period, Query("fileName", "The file's name / 文件名")),
                 ["/api/receipts/{id}"] = Path("get", "What became of an upload / 回执", ["200"], id),
-                ["/api/receipts/{id}/findings"] = Path("get", "All findings of an upload / 全部问题", ["200"], id, format, Query("offset", "Skip so many / 跳过条数"), limit),
+                ["/api/receipts/{id}/findings"] = Path("get", "All findings of an upload; xlsx: the file itself, marked / 全部问题；xlsx 为标注文件", ["200"], id, Query("format", "json, csv or xlsx", "json", "csv", "xlsx"), Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/datasets"] = Path("get", "The datasets / 数据集", ["200"]),
                 ["/api/datasets/{dataset}"] = Path("get", "Columns, rules, dimensions, measures / 列、规则、分组、指标", ["200"], any),
                 ["/api/datasets/{dataset}/template.xlsx"] = Path("get", "A workbook to fill in / 填报模板", ["200"], uploadable, Query("period", "current, 2025, 2025Q3 or 2025-07"), Query("uscc", "Fill in what is known of this organisation / 按信用代码预填"), Query("layout", "One organisation, or one record a row / 单家表或批量表", "form", "table")),
