@@ -11,6 +11,7 @@ using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.RulePages;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Upkeep;
 using Nianbao.Pipeline.Workbooks;
@@ -51,6 +52,7 @@ public static class NianbaoServices
         services.AddSingleton<ReceiptsDesk>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<OpenApiDesk>();
+        services.AddSingleton<RulesDesk>();
         services.AddSingleton<Page>();
         services.AddHostedService<StorageCreation>();
         return services;
