@@ -3,6 +3,7 @@ using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Storage;
 
@@ -12,7 +13,7 @@ namespace Nianbao.Pipeline.Intake.Comparisons;
 /// What annual reports are compared with besides the register entry and last year's report. Each is asked for only when a row
 /// gives reason to, and for all rows of a chunk at once: a bulk file costs a handful of requests, not one a row.
 /// </summary>
-internal sealed class ReportComparisons
+internal sealed class ReportComparisons : IDisposable
 {
     private readonly RecordLookup _register;
     private readonly RecordLookup[] _earlier;
@@ -40,6 +41,13 @@ internal sealed class ReportComparisons
         await _register.FetchAsync([.. known.SelectMany(Named).Concat(_sameRepresentative.Values.SelectMany(usccs => usccs)).Distinct(StringComparer.Ordinal)], cancellationToken);
     }
 
+    public void Dispose()
+    {
+        foreach (var earlier in _earlier)
+            earlier.Dispose();
+        _inspections.Dispose();
+    }
+
     /// <summary>The context with what was fetched for the report.</summary>
     public RuleContext Fill(RuleContext context, AnnualReport report)
     {
@@ -54,12 +62,9 @@ internal sealed class ReportComparisons
         };
     }
 
-    /// <summary>Only the ratios of charities and foundations look further back than a year (domain.md 3.7).</summary>
-    private bool NeedsEarlier(AnnualReport report)
-    {
-        var registered = Registered(report.Uscc!);
-        return (registered?.IsCharity ?? report.IsCharity) == true || Uscc.LegalTypeOf(report.Uscc) == LegalTypes.Foundation;
-    }
+    /// <summary>Only the ratios of charities and foundations look further back than a year (domain.md 3.7), and only when the report does not state its averages.</summary>
+    private static bool NeedsEarlier(AnnualReport report) =>
+        report is { CharitableExpenditure: not null } and not { AverageIncome3y: not null, AverageNetAssets3y: not null };
 
     private async Task FindSameRepresentativesAsync(List<AnnualReport> reports, CancellationToken cancellationToken)
     {
@@ -75,10 +80,13 @@ internal sealed class ReportComparisons
     /// <summary>The pseudonym of the report's legal representative, where the law forbids a second post: social groups and foundations.</summary>
     private string? KeyOf(AnnualReport report)
     {
-        if (Uscc.LegalTypeOf(report.Uscc) is not (LegalTypes.SocialGroup or LegalTypes.Foundation))
+        if (Uscc.LegalTypeOf(report.Uscc) is not (LegalTypes.SocialGroup or LegalTypes.Foundation) || (report.LegalRepName is null && report.LegalRepIdHash is null))
             return null;
-        var registered = Registered(report.Uscc!);
-        return RosterOrganisation.LegalRepOf(report.LegalRepIdHash ?? registered?.LegalRepIdHash, report.LegalRepName ?? registered?.LegalRepName);
+        var number = report.LegalRepIdHash;
+        // Only the name is stated: the register may know the person's number.
+        if (number is null && Registered(report.Uscc!) is { } registered && PersonNameFormat.Same(registered.LegalRepName, report.LegalRepName))
+            number = registered.LegalRepIdHash;
+        return RosterOrganisation.LegalRepOf(number, report.LegalRepName);
     }
 
     private Organisation? Registered(string uscc) => _register[uscc] as Organisation;
