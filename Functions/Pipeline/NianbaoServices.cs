@@ -8,6 +8,7 @@ using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
@@ -35,6 +36,7 @@ public static class NianbaoServices
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<LegalRepresentatives>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<SubmissionEndpoint>();
