@@ -9,12 +9,14 @@ using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.RulePages;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Upkeep;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Pipeline;
 
@@ -31,9 +33,11 @@ public static class NianbaoServices
         services.AddSingleton(_ => configuration["Privacy:PersonKey"] is { Length: > 0 } key ? new PersonSeal(Encoding.UTF8.GetBytes(key)) : PersonSeal.Sample);
         services.AddSingleton<DatasetList>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<UploadedFiles>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<LegalRepresentatives>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<DraftStore>();
@@ -48,6 +52,7 @@ public static class NianbaoServices
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<DatasetsDesk>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
         services.AddSingleton<RecordsDesk>();
         services.AddSingleton<RecordDifferenceDesk>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Drafts;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Reading;
@@ -22,6 +23,7 @@ public sealed partial class Ingestion(
     StorageClients storage,
     ReceiptStore receipts,
     Publisher publisher,
+    LegalRepresentatives representatives,
     DatasetList datasets,
     DraftRemoval drafts,
     IConfiguration configuration,
@@ -148,7 +150,7 @@ public sealed partial class Ingestion(
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
+            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
