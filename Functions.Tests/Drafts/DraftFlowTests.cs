@@ -92,13 +92,13 @@ public sealed class DraftFlowTests(AzuriteFixture azurite)
     {
         await using var app = await App.StartAsync(azurite);
         var wrong = IdNumber[..17] + "1";
-        var saved = await SaveAsync(app, "A", $$"""{"name":"甲","legalRep":{"name":"张三","idHash":"{{wrong}}"}}""");
+        var saved = await SaveAsync(app, "A", $$"""{"name":"甲","legalRep":{"name":"张三","idHash":"{{wrong}}"} }""");
         Assert.Equal("legalRep.idHash", Assert.Single(saved.Findings("VAL-002")).Text("field"));
         Assert.DoesNotContain(wrong, saved.ToString(), StringComparison.Ordinal);
         using (var refused = await app.Http.PostAsync(Address + "/submit", null))
             Assert.Contains("legalRep.idHash", (await App.ProblemAsync(refused, HttpStatusCode.Conflict)).Text("detailZh")!, StringComparison.Ordinal);
 
-        await SaveAsync(app, "A", $$"""{"name":"甲","legalRep":{"name":"张三","idHash":"{{IdNumber}}"}}""");
+        await SaveAsync(app, "A", $$"""{"name":"甲","legalRep":{"name":"张三","idHash":"{{IdNumber}}"} }""");
         using var answer = await app.Http.PostAsync(Address + "/submit", null);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         await app.SettleAsync();
