@@ -46,6 +46,12 @@ public sealed record Finding
     /// <summary>The inspection ground this finding states (domain.md 8.2), for example G10.</summary>
     public string? Ground { get; init; }
 
+    /// <summary>True for a warning that must be explained before the report is accepted; otherwise not said.</summary>
+    public bool? NeedsExplanation { get; init; }
+
+    /// <summary>The explanation that came with it, as written.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>Whether the row it is about may not count: REJECT, or an ERROR that is not merely a ground for the inspection.</summary>
     public bool Holds => Severity == Severity.Reject || (Severity == Severity.Error && Ground is null);
 }

@@ -8,13 +8,13 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Ledger;
 
 /// <summary>
-/// Reads the standing records of another dataset that rules compare with: a few by key, many by one query over the divisions
+/// Reads the standing (never returned) records of another dataset that rules compare with: a few by key, many by one query over the divisions
 /// they lie in, so that a bulk file costs a handful of requests and not one a row. What was read is remembered.
 /// </summary>
 public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year)
 {
     private const int FewKeys = 4;
-    private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3"];
+    private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3", "State"];
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
     private readonly Dictionary<string, Record?> _records = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wholeDivisions = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 foreach (var uscc in unknown)
                 {
                     var answer = await _table.GetEntityIfExistsAsync<TableEntity>(Uscc.DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
-                    _records[uscc] = answer.HasValue ? Read(answer.Value!) : null;
+                    _records[uscc] = answer.HasValue && !StoredRecord.IsReturned(answer.Value!) ? Read(answer.Value!) : null;
                 }
 
                 return;
@@ -49,6 +49,8 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 $"PartitionKey ge {divisions[0]} and PartitionKey le {divisions[^1]} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: Content, cancellationToken: cancellationToken))
             {
+                if (StoredRecord.IsReturned(entity))
+                    continue;
                 var record = Read(entity);
                 _records[record.Key] = record;
             }

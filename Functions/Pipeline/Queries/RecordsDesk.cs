@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Ledger;
@@ -26,6 +27,9 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
                 key = record.Key,
                 uscc = record.Uscc,
                 division = record.Division,
+                state = stored.State,
+                correctionDueOn = stored.CorrectionDueOn,
+                open = Open(stored.Current, stored.Acts),
                 firstSubmittedAt = stored.FirstAt,
                 arrivedAt = stored.Current.Arrival.At,
                 receipt = stored.Current.Arrival.SubmissionId,
@@ -60,6 +64,10 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
                 {
                     standing = version.Arrival == stored.Current.Arrival,
                     outcome = version.Outcome.ToString().ToLowerInvariant(),
+                    state = VersionStates.Of(version, stored.Acts),
+                    correctionDueOn = VersionStates.CorrectionDueOn(version, stored.Acts),
+                    open = Open(version, stored.Acts),
+                    version.Note,
                     arrivedAt = version.Arrival.At,
                     receipt = version.Arrival.SubmissionId,
                     row = version.Row,
@@ -68,6 +76,16 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
             },
             ReceiptStore.Json);
     }
+
+    /// <summary>What keeps a version from being accepted, by rule and place; null when nothing does.</summary>
+    private static object? Open(RecordVersion version, IReadOnlyList<Act> acts) => VersionStates.Of(version, acts) == ReportStates.Accepted
+        ? null
+        : new
+        {
+            errors = version.Verdict?.Errors ?? [],
+            unexplained = VersionStates.Unexplained(version, acts),
+            lacksPreReview = version.Verdict?.LacksPreReview == true,
+        };
 
     internal static Dictionary<string, string> Values(Dataset dataset, RecordVersion version)
     {
