@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Datasets;
-using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Ledger;
@@ -18,26 +17,7 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
     public async Task<IResult> ShowAsync(string dataset, string period, string key, CancellationToken cancellationToken)
     {
         var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
-        var record = RecordText.Read(kind, stored.Current.Data);
-        return Results.Json(
-            new
-            {
-                dataset = kind.Name,
-                period = when.ToString(),
-                key = record.Key,
-                uscc = record.Uscc,
-                division = record.Division,
-                state = stored.State,
-                correctionDueOn = stored.CorrectionDueOn,
-                open = Open(stored.Current, stored.Acts),
-                firstSubmittedAt = stored.FirstAt,
-                arrivedAt = stored.Current.Arrival.At,
-                receipt = stored.Current.Arrival.SubmissionId,
-                row = stored.Current.Row,
-                versions = stored.Versions,
-                values = Values(kind, stored.Current),
-            },
-            ReceiptStore.Json);
+        return Results.Json(RecordDocument.Of(kind, when, stored), ReceiptStore.Json);
     }
 
     /// <summary>GET /api/records/{dataset}/{period}/{key}/history: every version, the standing one first.</summary>
@@ -60,13 +40,14 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
                 period = when.ToString(),
                 key,
                 firstSubmittedAt = stored.FirstAt,
+                acts = RecordDocument.Acts(kind, stored with { Recalled = earlier }),
                 versions = earlier.DistinctBy(version => version.Arrival).Append(stored.Current).OrderByDescending(version => version.Arrival).Select(version => new
                 {
                     standing = version.Arrival == stored.Current.Arrival,
                     outcome = version.Outcome.ToString().ToLowerInvariant(),
-                    state = VersionStates.Of(version, stored.Acts),
+                    state = kind.HasStates ? VersionStates.Of(version, stored.Acts) : null,
                     correctionDueOn = VersionStates.CorrectionDueOn(version, stored.Acts),
-                    open = Open(version, stored.Acts),
+                    open = RecordDocument.Open(kind, version, stored.Acts),
                     version.Note,
                     arrivedAt = version.Arrival.At,
                     receipt = version.Arrival.SubmissionId,
@@ -76,16 +57,6 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
             },
             ReceiptStore.Json);
     }
-
-    /// <summary>What keeps a version from being accepted, by rule and place; null when nothing does.</summary>
-    private static object? Open(RecordVersion version, IReadOnlyList<Act> acts) => VersionStates.Of(version, acts) == ReportStates.Accepted
-        ? null
-        : new
-        {
-            errors = version.Verdict?.Errors ?? [],
-            unexplained = VersionStates.Unexplained(version, acts),
-            lacksPreReview = version.Verdict?.LacksPreReview == true,
-        };
 
     internal static Dictionary<string, string> Values(Dataset dataset, RecordVersion version)
     {
