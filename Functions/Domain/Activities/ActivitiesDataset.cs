@@ -64,6 +64,8 @@ public sealed class ActivitiesDataset : Dataset
         Col.Text("supersedes", "更正活动编号", "Supersedes", a => a.Supersedes, ["替代活动编号", "更正编号", "原活动编号"], 64),
     ];
 
+    public override IReadOnlyList<string> KeyColumns => ["uscc", "activityId"];
+
     public override IReadOnlyList<Rule> Rules => RuleCatalogue.Activities;
 
     public override IReadOnlyList<Dimension> Dimensions { get; } =

@@ -35,6 +35,7 @@ internal sealed class FileIntake
     private int _awaitingExplanation;
     private int _awaitingPreReview;
     private TermEnd? _correctionTerm;
+    private int _loose;
     private int _gatheredCount;
     private bool _headsPreloaded;
 
@@ -75,6 +76,12 @@ internal sealed class FileIntake
             }
 
             await TakeAsync(chunk, reader, cancellationToken);
+            foreach (var loose in table.LooseItems())
+            {
+                _loose++;
+                _findings.Add(RowReader.Place(loose));
+            }
+
             await CommitAsync(fullTransactionsOnly: false, cancellationToken);
         }
         finally
@@ -93,7 +100,7 @@ internal sealed class FileIntake
         var findings = _findings.InOrder();
         return (_receipt with
         {
-            State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
+            State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 && _loose == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
             FinishedAt = now,
             Reading = _reading,
             Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings)
@@ -141,7 +148,6 @@ internal sealed class FileIntake
             {
                 _withWarnings++;
             }
-
 
             if (!_gathered.TryGetValue(row.Record.Division, out var division))
                 _gathered[row.Record.Division] = division = [];

@@ -62,7 +62,7 @@ internal sealed class RowJudging
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
-        var judge = new Judge(ContextOf(record, reader.DeclaredUnit));
+        var judge = new Judge(ContextOf(record, reader));
         judge.Run(_dataset.Rules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
@@ -186,7 +186,7 @@ internal sealed class RowJudging
         return _deadlines.For(Uscc.DivisionOf(uscc), registered?.LegalType ?? Uscc.LegalTypeOf(uscc), registered?.IsCharity == true, year);
     }
 
-    private RuleContext ContextOf(Record record, int declaredUnit)
+    private RuleContext ContextOf(Record record, RowReader reader)
     {
         var known = Uscc.IsWellFormed(record.Uscc);
         return new()
@@ -197,7 +197,8 @@ internal sealed class RowJudging
             Registered = RegisteredOf(record),
             Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
             Deadline = DeadlineOf(record.Uscc),
-            DeclaredUnit = declaredUnit,
+            DeclaredUnit = reader.DeclaredUnit,
+            Extent = reader.Extent,
             UploaderUscc = _receipt.UploaderUscc,
         };
     }
