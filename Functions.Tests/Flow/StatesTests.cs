@@ -137,7 +137,7 @@ public sealed class StatesTests(AzuriteFixture azurite)
         app.Now("2026-03-05T10:00:00+08:00");
         await ActAsync(app, Odd, "explanations", new { code = "ID-009", field = "uscc", text = Why, by = "欧阳春兰" });
         var act = Assert.Single((await HistoryAsync(app, Odd)).List("acts"));
-        Assert.Equal(("explain", "registrar-440000", "欧**兰", Why, "2026-03-04T02:00:00+00:00"), (act.Text("act"), act.Text("who"), act.Text("by"), act.Text("text"), act.Text("at")));
+        Assert.Equal(("explain", "registrar-440000", "欧**兰", Why, "2026-03-04T02:00:01+00:00"), (act.Text("act"), act.Text("who"), act.Text("by"), act.Text("text"), act.Text("at")));
         await ProvenAsync(app);
     }
 
@@ -157,7 +157,7 @@ public sealed class StatesTests(AzuriteFixture azurite)
         await ActAsync(app, Plain, "decision", new { act = "accept", reason = "业务主管单位已口头同意", by = "王小明" });
         Assert.Single((await HistoryAsync(app, Plain)).List("acts"));
         Assert.Equal("accepted-already", (await RefusedAsync(app, Plain, "decision", new { act = "accept", reason = "再次受理", by = "王小明" }, HttpStatusCode.Conflict)).Text("code"));
-        Assert.Equal("accepted-already", (await RefusedAsync(app, Plain, "decision", new { act = "return", reason = "审计报告缺少签字页", by = "王小明" }, HttpStatusCode.Conflict)).Text("code"));
+        Assert.Equal("accepted-already", (await RefusedAsync(app, Plain, "decision", new { act = "return", reason = "审计报告缺少会计师签字页", by = "王小明" }, HttpStatusCode.Conflict)).Text("code"));
         await ProvenAsync(app);
     }
 
@@ -185,10 +185,10 @@ public sealed class StatesTests(AzuriteFixture azurite)
         await using var app = await StartAsync("2026-05-29T10:00:00+08:00", supervisor: "广州市某某局");
         await app.CommitAsync("annual-reports", "2025", Grid.Of(Rows.Report(Plain, 110, 60)).Csv());
         Assert.Equal("too-short", (await RefusedAsync(app, Plain, "decision", new { act = "return", reason = "不全", by = "王小明" }, HttpStatusCode.BadRequest)).Text("code"));
-        Assert.Equal("unknown-act", (await RefusedAsync(app, Plain, "decision", new { act = "delete", reason = "审计报告缺少签字页", by = "王小明" }, HttpStatusCode.BadRequest)).Text("code"));
+        Assert.Equal("unknown-act", (await RefusedAsync(app, Plain, "decision", new { act = "delete", reason = "审计报告缺少会计师签字页", by = "王小明" }, HttpStatusCode.BadRequest)).Text("code"));
         app.Now("2026-06-02T10:00:00+08:00");
-        var record = await ActAsync(app, Plain, "decision", new { act = "return", reason = "审计报告缺少签字页", by = "王小明" });
-        Assert.Equal(("RETURNED", "2026-06-09", "审计报告缺少签字页"), (record.Text("state"), record.Text("correctionDueOn"), record.GetProperty("open").Text("returnedFor")));
+        var record = await ActAsync(app, Plain, "decision", new { act = "return", reason = "审计报告缺少会计师签字页", by = "王小明" });
+        Assert.Equal(("RETURNED", "2026-06-09", "审计报告缺少会计师签字页"), (record.Text("state"), record.Text("correctionDueOn"), record.GetProperty("open").Text("returnedFor")));
         Assert.Equal(0, await app.SumAsync("annual-reports", "2025", "records"));
         Assert.Equal((3, 0, 1, 0, 3), await CompletenessAsync(app));
         Assert.Equal("returned-already", (await RefusedAsync(app, Plain, "decision", new { act = "return", reason = "另外缺少会员大会纪要", by = "王小明" }, HttpStatusCode.Conflict)).Text("code"));
@@ -247,6 +247,7 @@ public sealed class StatesTests(AzuriteFixture azurite)
 
     private static async Task<JsonElement> ActAsync(App app, string uscc, string what, object body)
     {
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         using var answer = await app.Http.PostAsync($"/api/records/annual-reports/2025/{uscc}/{what}", JsonContent.Create(body));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{answer.StatusCode} {text}");
