@@ -15,6 +15,7 @@ using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.RulePages;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Upkeep;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Pipeline;
 
@@ -31,6 +32,7 @@ public static class NianbaoServices
         services.AddSingleton(_ => configuration["Privacy:PersonKey"] is { Length: > 0 } key ? new PersonSeal(Encoding.UTF8.GetBytes(key)) : PersonSeal.Sample);
         services.AddSingleton<DatasetList>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<UploadedFiles>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
@@ -46,6 +48,7 @@ public static class NianbaoServices
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<DatasetsDesk>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
         services.AddSingleton<RecordsDesk>();
         services.AddSingleton<ReceiptsDesk>();

@@ -21,7 +21,7 @@ public sealed class ActivitiesDataset : Dataset
 
     public override bool IsMonthly => true;
 
-    public override IReadOnlyList<Column> Columns { get; } =
+    public override IReadOnlyList<Column> Columns { get; } = ColumnHelp.Explain((Column[])
     [
         Col.Text("activityId", "活动编号", "Activity id", a => a.ActivityId, ["编号", "活动ID", "活动序号", "id"], 64),
         Col.Code("uscc", "统一社会信用代码", "Unified social credit code", a => a.Uscc, CommonAliases.Uscc, required: true),
@@ -62,7 +62,7 @@ public sealed class ActivitiesDataset : Dataset
         Col.Choice("status", "状态", "Status", ActivityStatuses.All, a => a.Status, ["填报状态", "审核状态"]),
         Col.Flag("isEstimated", "是否概数", "Estimated", a => a.IsEstimated, ["概数", "是否估算", "estimated"]),
         Col.Text("supersedes", "更正活动编号", "Supersedes", a => a.Supersedes, ["替代活动编号", "更正编号", "原活动编号"], 64),
-    ];
+    ], ActivityHelp.All);
 
     public override IReadOnlyList<string> KeyColumns => ["uscc", "activityId"];
 
