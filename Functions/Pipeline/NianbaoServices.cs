@@ -9,6 +9,7 @@ using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
@@ -36,6 +37,7 @@ public static class NianbaoServices
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<LegalRepresentatives>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<SubmissionEndpoint>();

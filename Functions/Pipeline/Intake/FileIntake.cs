@@ -1,6 +1,7 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
@@ -46,7 +47,7 @@ internal sealed class FileIntake : IDisposable
     private long _gatheredCharacters;
     private bool _headsPreloaded;
 
-    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time)
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives)
     {
         _dataset = dataset;
         _period = period;
@@ -54,7 +55,7 @@ internal sealed class FileIntake : IDisposable
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>

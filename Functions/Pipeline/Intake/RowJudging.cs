@@ -6,6 +6,7 @@ using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Rules.Activities;
 using Nianbao.Domain.Rules.Identity;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -22,12 +23,13 @@ internal sealed class RowJudging : IDisposable
     private readonly DeadlineRules _deadlines;
     private readonly RecordLookup? _register;
     private readonly RecordLookup? _previous;
+    private readonly ReportComparisons? _comparisons;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
     private readonly Dictionary<UInt128, (int Row, ulong Hash)> _keys = [];
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives)
     {
         _ledger = ledger;
         _dataset = dataset;
@@ -37,7 +39,10 @@ internal sealed class RowJudging : IDisposable
         if (!dataset.IsRegister)
             _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
+        {
             _previous = new(storage, dataset, year - 1);
+            _comparisons = new(storage, datasets, representatives, _register!, year);
+        }
     }
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
@@ -48,6 +53,8 @@ internal sealed class RowJudging : IDisposable
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        if (_comparisons is not null)
+            await _comparisons.PrepareAsync([.. rows.Select(row => row.Record).OfType<AnnualReport>()], cancellationToken);
         if (_dataset is AnnualReportsDataset)
             await FetchFirstArrivalsAsync(usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false), cancellationToken);
     }
@@ -62,7 +69,8 @@ internal sealed class RowJudging : IDisposable
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
-        var judge = new Judge(ContextOf(record, reader));
+        var context = ContextOf(record, reader);
+        var judge = new Judge(record is AnnualReport compared && _comparisons is not null ? _comparisons.Fill(context, compared) : context);
         judge.Run(_dataset.Rules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
@@ -143,6 +151,7 @@ internal sealed class RowJudging : IDisposable
     {
         _register?.Dispose();
         _previous?.Dispose();
+        _comparisons?.Dispose();
     }
 
     private static UInt128 Digest(string text) =>
