@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Intake.Comparisons;
@@ -40,6 +41,7 @@ public static class NianbaoServices
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<SubmissionEndpoint>();
+        services.AddSingleton<ActsDesk>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<InspectionRun>();
