@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
@@ -44,6 +45,7 @@ public static class NianbaoServices
         services.AddSingleton<DraftRemoval>();
         services.AddSingleton<DraftsDesk>();
         services.AddSingleton<SubmissionEndpoint>();
+        services.AddSingleton<ActsDesk>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<InspectionRun>();
