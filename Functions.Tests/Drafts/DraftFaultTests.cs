@@ -4,9 +4,9 @@ using Azure.Core;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Drafts;
-using Nianbao.Tests.Flow;
 using Nianbao.Tests.Ledger;
 using Nianbao.Tests.Support;
+using Codes = Nianbao.Tests.Flow.Codes;
 
 namespace Nianbao.Tests.Drafts;
 
