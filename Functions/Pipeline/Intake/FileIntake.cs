@@ -70,6 +70,8 @@ internal sealed class FileIntake
 
             await TakeAsync(chunk, reader, cancellationToken);
             await CommitAsync(fullTransactionsOnly: false, cancellationToken);
+            if (_commit)
+                await _judging.FinishAsync(cancellationToken);
         }
         finally
         {
@@ -90,7 +92,7 @@ internal sealed class FileIntake
             State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
             FinishedAt = now,
             Reading = _reading,
-            Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings),
+            Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings, _judging.Held),
             FindingsByCode = _findings.ByCode,
             FindingsTotal = _findings.Total,
             Findings = [.. findings.Take(Receipt.InlineFindings)],

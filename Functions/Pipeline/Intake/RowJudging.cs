@@ -22,6 +22,8 @@ internal sealed class RowJudging
     private readonly DeadlineRules _deadlines;
     private readonly RecordLookup? _register;
     private readonly RecordLookup? _previous;
+    private readonly ActivityIntake? _activities;
+    private readonly ActivitySummaries? _summaries;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
@@ -37,8 +39,16 @@ internal sealed class RowJudging
         if (!dataset.IsRegister)
             _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
-            _previous = new(storage, dataset, year - 1);
+            (_previous, _summaries) = (new(storage, dataset, year - 1), new(storage, datasets.Activities, year));
+        if (dataset is ActivitiesDataset)
+            _activities = new(storage, datasets, period, receipt);
     }
+
+    /// <summary>Activities that do not count until somebody has decided.</summary>
+    public int Held { get; private set; }
+
+    /// <summary>When all rows are committed: sets aside the activities that they correct.</summary>
+    public Task FinishAsync(CancellationToken cancellationToken) => _activities?.SetAsideAsync(_ledger, cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
@@ -48,6 +58,10 @@ internal sealed class RowJudging
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        if (_activities is not null)
+            await _activities.PrepareAsync(rows, usccs, cancellationToken);
+        if (_summaries is not null)
+            await _summaries.FetchAsync(usccs, cancellationToken);
         if (_dataset is AnnualReportsDataset)
             await FetchFirstArrivalsAsync(usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false), cancellationToken);
     }
@@ -62,6 +76,8 @@ internal sealed class RowJudging
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
+        if (record is Activity begun)
+            _activities?.Begin(begun);
         var judge = new Judge(ContextOf(record, reader.DeclaredUnit));
         judge.Run(_dataset.Rules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
@@ -72,6 +88,8 @@ internal sealed class RowJudging
         if (row.Holds)
             return (null, false);
 
+        if (record is Activity taken)
+            _activities?.Settle(taken, judge.Violations);
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record);
         if (entry.Data.Length > RecordText.MaxChars)
@@ -81,12 +99,24 @@ internal sealed class RowJudging
         }
 
         if (_keys.TryAdd(record.Key, (entry.Row, entry.Hash)))
+        {
+            if (record is Activity activity)
+                Take(activity, entry.Row);
             return (entry, false);
+        }
+
         var first = _keys[record.Key];
         var identical = record is Activity && first.Hash == entry.Hash;
         var twice = record is Activity ? AC001ActivityIdIsUnique.Between(first.Row, entry.Row, identical) : ID014DuplicateRow.Between(first.Row, entry.Row);
         row.Findings.Add(reader.Place(ToFinding(twice), row.Source, twice.Field));
         return (null, identical);
+    }
+
+    private void Take(Activity activity, int row)
+    {
+        _activities?.Remember(activity, row);
+        if (activity.Status == ActivityStatuses.Held)
+            Held++;
     }
 
     internal static Finding ToFinding(Violation violation) => new()
@@ -145,7 +175,9 @@ internal sealed class RowJudging
             ReceivedAt = _receipt.ReceivedAt,
             FirstSubmittedAt = known && _firstArrivals.TryGetValue(record.Uscc!, out var first) ? first : null,
             Registered = RegisteredOf(record),
-            Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
+            Previous = known ? _activities?.LastReportOf(record.Uscc!) ?? _previous?[record.Uscc!] as AnnualReport : null,
+            Activities = known ? _summaries?[record.Uscc!] : null,
+            Neighbours = _activities?.Neighbours,
             Deadline = DeadlineOf(record.Uscc),
             DeclaredUnit = declaredUnit,
             UploaderUscc = _receipt.UploaderUscc,

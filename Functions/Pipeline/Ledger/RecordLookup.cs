@@ -11,7 +11,8 @@ namespace Nianbao.Pipeline.Ledger;
 /// Reads the standing records of another dataset that rules compare with: a few by key, many by one query over the divisions
 /// they lie in, so that a bulk file costs a handful of requests and not one a row. What was read is remembered.
 /// </summary>
-public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year)
+/// <param name="take">When given, each record is handed over and not kept: for bulk files of which only a few facts are needed.</param>
+public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year, Action<Record>? take = null)
 {
     private const int FewKeys = 4;
     private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3"];
@@ -38,7 +39,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 foreach (var uscc in unknown)
                 {
                     var answer = await _table.GetEntityIfExistsAsync<TableEntity>(Uscc.DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
-                    _records[uscc] = answer.HasValue ? Read(answer.Value!) : null;
+                    _records[uscc] = answer.HasValue ? Keep(Read(answer.Value!)) : null;
                 }
 
                 return;
@@ -50,7 +51,8 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: Content, cancellationToken: cancellationToken))
             {
                 var record = Read(entity);
-                _records[record.Key] = record;
+                if (Keep(record) is { } kept)
+                    _records[record.Key] = kept;
             }
 
             _wholeDivisions.UnionWith(divisions);
@@ -59,6 +61,12 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
         {
             _missing = true;
         }
+    }
+
+    private Record? Keep(Record record)
+    {
+        take?.Invoke(record);
+        return take is null ? record : null;
     }
 
     private Record Read(TableEntity entity) => RecordText.Read(dataset, StoredRecord.DataOf(entity));

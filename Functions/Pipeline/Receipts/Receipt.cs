@@ -36,7 +36,7 @@ public enum ReceiptState
 public sealed record Words(string Zh, string En);
 
 /// <summary>The rows of a file by what became of them. Rows = Accepted + Unchanged + Superseded + Rejected.</summary>
-public sealed record RowCounts(int Rows, int Accepted, int Unchanged, int Superseded, int Rejected, int WithWarnings)
+public sealed record RowCounts(int Rows, int Accepted, int Unchanged, int Superseded, int Rejected, int WithWarnings, int Held = 0)
 {
     public static readonly RowCounts None = new(0, 0, 0, 0, 0, 0);
 }

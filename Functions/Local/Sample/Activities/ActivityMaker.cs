@@ -102,18 +102,18 @@ public sealed class ActivityMaker(SampleOptions options)
         activity.FundSource = Sources(total, ActivityTypes.IsPartyLife(plan.Type), draws);
     }
 
-    private static string[]? Sources(long total, bool isPartyLife, SplitMix64 draws)
+    private static FundShare[]? Sources(long total, bool isPartyLife, SplitMix64 draws)
     {
         if (draws.Chance(2_000))
             return null;
-        var main = isPartyLife ? "党费" : draws.Pick(["自有", "自有", "募捐", "政府购买", "会员捐助"]);
+        var main = isPartyLife ? "PARTY_FEE" : draws.Pick(["SELF", "SELF", "DONATION", "GOV_PURCHASE", "MEMBER"]);
         if (draws.Chance(8_000))
             return [Source(main, total)];
         var share = total * draws.Between(20, 80) / 100;
-        return [Source(main, share), Source("其他", total - share)];
+        return [Source(main, share), Source("OTHER", total - share)];
     }
 
-    private static string Source(string name, long fen) => string.Create(CultureInfo.InvariantCulture, $"{name}:{fen / 100}.{fen % 100:D2}");
+    private static FundShare Source(string source, long fen) => new() { Source = source, Amount = fen };
 
     private static void Count(Activity activity, ActivityPlan plan, bool isOnline, SplitMix64 draws)
     {
@@ -154,7 +154,7 @@ public sealed class ActivityMaker(SampleOptions options)
                 break;
             case "COMMUNITY_PAIRING":
                 activity.PairingId = draws.Chance(6_000) ? $"JD{id}" : null;
-                activity.Counterpart = $"{activity.PlaceName}{draws.Pick(Counterparts)}";
+                activity.CounterpartName = $"{activity.PlaceName}{draws.Pick(Counterparts)}";
                 break;
             case "CHARITY_PROJECT":
                 activity.ProjectId = $"XM{id}-{draws.Between(1, 3)}";
