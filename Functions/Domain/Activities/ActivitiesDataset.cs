@@ -22,6 +22,8 @@ public sealed class ActivitiesDataset : Dataset
 
     public override IReadOnlyList<ChildList> Children => ActivityColumns.Lists;
 
+    public override IReadOnlyList<string> KeyColumns => ["uscc", "activityId"];
+
     public override IReadOnlyList<Rule> Rules => RuleCatalogue.Activities;
 
     public override IReadOnlyList<Dimension> Dimensions { get; } =

@@ -50,6 +50,13 @@ public static class ActivityFingerprint
         CultureInfo.InvariantCulture,
         $"{activity.Type}|{activity.StartOn:yyyy-MM-dd}|{activity.EndOn ?? activity.StartOn:yyyy-MM-dd}|{Folded(activity.Title ?? "")}|{activity.PlaceRegionCode}"));
 
+    /// <summary>How alike two titles are, from 0 to 1: the pairs of neighbouring characters they share, of all that they have (bigram Jaccard; point 3).</summary>
+    public static decimal Likeness(string title, string other)
+    {
+        var dice = TextSimilarity.Of(title, other);
+        return dice / (2 - dice);
+    }
+
     /// <summary>A text as it is compared: half-width, upper case, without blanks.</summary>
     public static string Folded(string text)
     {

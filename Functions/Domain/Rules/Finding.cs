@@ -25,6 +25,9 @@ public sealed record Finding
     /// <summary>The cell in A1 form, for example C7.</summary>
     public string? Cell { get; init; }
 
+    /// <summary>In JSON, the value's place as a JSON pointer (RFC 6901), for example <c>/0/officers/2/termNo</c>; the elements count from 0 there.</summary>
+    public string? Path { get; init; }
+
     /// <summary>The value as written.</summary>
     public string? Value { get; init; }
 

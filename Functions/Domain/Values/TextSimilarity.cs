@@ -1,25 +1,45 @@
 namespace Nianbao.Domain.Values;
 
-/// <summary>How alike two texts are.</summary>
+/// <summary>
+/// How alike two texts are: the share of pairs of neighbouring characters that they have in common (the Dice coefficient over
+/// bigrams), for Chinese needs no words to be told apart. Blanks, widths and punctuation do not count.
+/// </summary>
 public static class TextSimilarity
 {
-    /// <summary>
-    /// The share of pairs of neighbouring characters that both texts have, from 0 to 1 (Jaccard, each pair once). Blanks,
-    /// punctuation, width and case do not matter. Two texts of less than two characters are alike when they are equal.
-    /// </summary>
-    public static double Bigrams(string one, string other)
+    /// <summary>From 0 (nothing in common) to 1 (the same). Takes time in n log n of the texts' lengths.</summary>
+    public static decimal Of(string one, string other)
     {
-        var (a, b) = (Normalise(one), Normalise(other));
+        var (a, b) = (Letters(one), Letters(other));
         if (a == b)
             return 1;
-        var (pairs, others) = (PairsOf(a), PairsOf(b));
-        if (pairs.Count == 0 || others.Count == 0)
+        var (pairs, others) = (Pairs(a), Pairs(b));
+        if (pairs.Length + others.Length == 0)
             return 0;
-        var both = pairs.Count(others.Contains);
-        return (double)both / (pairs.Count + others.Count - both);
+        int common = 0, i = 0, j = 0;
+        while (i < pairs.Length && j < others.Length)
+        {
+            if (pairs[i] == others[j])
+                (common, i, j) = (common + 1, i + 1, j + 1);
+            else if (pairs[i] < others[j])
+                i++;
+            else
+                j++;
+        }
+
+        return 2m * common / (pairs.Length + others.Length);
     }
 
-    private static HashSet<(char First, char Second)> PairsOf(string text) => [.. text.Zip(text.Skip(1))];
+    private static string Letters(string text) => string.Concat(ComparableText.Of(text).Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)));
 
-    private static string Normalise(string text) => string.Concat(text.Select(CellText.Half).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+    /// <summary>The pairs of neighbours, each as one number, sorted, as often as they occur.</summary>
+    private static int[] Pairs(string text)
+    {
+        if (text.Length < 2)
+            return [];
+        var pairs = new int[text.Length - 1];
+        for (var i = 0; i < pairs.Length; i++)
+            pairs[i] = (text[i] << 16) | text[i + 1];
+        Array.Sort(pairs);
+        return pairs;
+    }
 }

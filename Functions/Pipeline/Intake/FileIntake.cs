@@ -29,6 +29,7 @@ internal sealed class FileIntake
     private int _superseded;
     private int _rejected;
     private int _withWarnings;
+    private int _loose;
     private int _gatheredCount;
     private bool _headsPreloaded;
 
@@ -69,6 +70,12 @@ internal sealed class FileIntake
             }
 
             await TakeAsync(chunk, reader, cancellationToken);
+            foreach (var loose in table.LooseItems())
+            {
+                _loose++;
+                _findings.Add(RowReader.Place(loose));
+            }
+
             await CommitAsync(fullTransactionsOnly: false, cancellationToken);
             if (_commit)
                 await _judging.FinishAsync(cancellationToken);
@@ -89,7 +96,7 @@ internal sealed class FileIntake
         var findings = _findings.InOrder();
         return (_receipt with
         {
-            State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
+            State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 && _loose == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
             FinishedAt = now,
             Reading = _reading,
             Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings, _judging.Held),

@@ -141,7 +141,7 @@ public sealed partial class Ingestion(
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
         try
         {
-            using var table = SourceFile.Open(content, receipt.FileName ?? "", dataset.ColumnsFor(period), ReadingLimits.Default);
+            using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
             var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)

@@ -78,7 +78,7 @@ internal sealed class RowJudging
 
         if (record is Activity begun)
             _activities?.Begin(begun);
-        var judge = new Judge(ContextOf(record, reader.DeclaredUnit));
+        var judge = new Judge(ContextOf(record, reader));
         judge.Run(_dataset.Rules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
@@ -166,7 +166,7 @@ internal sealed class RowJudging
         return _deadlines.For(Uscc.DivisionOf(uscc), registered?.LegalType ?? Uscc.LegalTypeOf(uscc), registered?.IsCharity == true, year);
     }
 
-    private RuleContext ContextOf(Record record, int declaredUnit)
+    private RuleContext ContextOf(Record record, RowReader reader)
     {
         var known = Uscc.IsWellFormed(record.Uscc);
         return new()
@@ -179,7 +179,8 @@ internal sealed class RowJudging
             Activities = known ? _summaries?[record.Uscc!] : null,
             Neighbours = _activities?.Neighbours,
             Deadline = DeadlineOf(record.Uscc),
-            DeclaredUnit = declaredUnit,
+            DeclaredUnit = reader.DeclaredUnit,
+            Extent = reader.Extent,
             UploaderUscc = _receipt.UploaderUscc,
         };
     }

@@ -13,23 +13,42 @@ internal sealed record ParsedRow(SourceRow Source, Record Record, List<Finding> 
 }
 
 /// <summary>Turns rows of cells into records of a dataset, and names the place of every finding in the file's own terms.</summary>
-internal sealed class RowReader(Dataset dataset, Period period, SourceTable table)
+internal sealed class RowReader
 {
-    private readonly HeaderCell[] _mapped = [.. table.Headers.Where(header => header.Column is not null)];
-    private readonly Dictionary<string, HeaderCell> _byField = table.Headers.Where(header => header.Column is not null).ToDictionary(header => header.Column!.Name, StringComparer.Ordinal);
+    private readonly Dataset _dataset;
+    private readonly Period _period;
+    private readonly SourceTable _table;
+    private readonly HeaderCell[] _mapped;
+    private readonly ListCell[] _listCells;
+    private readonly FindingPlaces _places;
+
+    public RowReader(Dataset dataset, Period period, SourceTable table)
+    {
+        (_dataset, _period, _table) = (dataset, period, table);
+        _mapped = [.. table.Headers.Where(header => header.Column is not null)];
+        _listCells = [.. table.Headers.Where(header => header.List is not null).Select(header => new ListCell(header))];
+        _places = new(dataset, table);
+        DeclaredUnit = table.Headers.Concat(table.Tables.SelectMany(t => t.Headers)).Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
+        Extent = new(
+            [.. _mapped.Select(header => header.Column!.Name), .. _listCells.Select(cell => cell.List.Name), .. table.Tables.Select(t => t.List.Name)],
+            dataset.SectionsFor(period));
+    }
 
     /// <summary>The largest unit that a header of amounts declares: figures rounded to it add up only so far.</summary>
-    public int DeclaredUnit { get; } = table.Headers.Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
+    public int DeclaredUnit { get; }
+
+    /// <summary>How much of the form the file carries.</summary>
+    public FormExtent Extent { get; }
 
     public ParsedRow Read(SourceRow source)
     {
-        var record = dataset.NewRecord();
+        var record = _dataset.NewRecord();
         var findings = new List<Finding>();
         foreach (var header in _mapped)
         {
             var column = header.Column!;
             var cell = source[header.FileColumn];
-            if (cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text)))
+            if (IsBlank(in cell))
             {
                 if (column.Required)
                     findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, column.Name));
@@ -41,40 +60,78 @@ internal sealed class RowReader(Dataset dataset, Period period, SourceTable tabl
             }
         }
 
-        dataset.Complete(record, period);
+        foreach (var list in _listCells)
+        {
+            if (list.IsOtherThing(source))
+            {
+                _table.PassOver(list.Header, source.Number);
+                continue;
+            }
+
+            if (list.Read(source, ReadingLimits.Default) is not { } problem)
+                continue;
+            record.Unreadable.Add(list.List.Name);
+            findings.Add(Place(Structure.Unreadable(problem), source, list.List.Name));
+        }
+
+        ReadLists(source, record, findings);
+        _dataset.Complete(record, _period);
         return new(source, record, findings);
     }
 
     /// <summary>Adds to a finding the file's sheet, row, column, header, cell and value.</summary>
-    public Finding Place(Finding finding, SourceRow source, string? field)
+    public Finding Place(Finding finding, SourceRow source, string? field) => _places.Of(finding, source, field);
+
+    /// <summary>The finding about a row of a list that belongs to no record.</summary>
+    public static Finding Place(LooseItem item) => FindingPlaces.Of(item);
+
+    private static bool IsBlank(in RawCell cell) => cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text));
+
+    private void ReadLists(SourceRow source, Record record, List<Finding> findings)
     {
-        if (field is null || !_byField.TryGetValue(field, out var header))
+        if (source.Said.Count == 0)
+            return;
+        source.Drop(item => item.Problem is null && !item.Table.Headers.Any(h => h is { Column: not null, IsAside: false } && !IsBlank(item.Row[h.FileColumn])));
+        foreach (var said in source.Said.GroupBy(table => table.List))
         {
-            // About the row, or about a column the file does not have: the cell of the credit code leads to the row.
-            var anchor = table.HeaderRow is null ? null : _byField.GetValueOrDefault("uscc");
-            return finding with
-            {
-                Sheet = table.Sheet,
-                Row = source.Number,
-                Field = field,
-                Column = anchor?.FileColumn + 1,
-                Header = field is null ? anchor?.Text : dataset.Columns.FirstOrDefault(column => column.Name == field)?.Chinese,
-                Cell = anchor is null ? null : CellName.Of(anchor.FileColumn + 1, source.Number),
-                Value = field is null && anchor is not null ? source[anchor.FileColumn].Text : null,
-            };
+            var list = said.Key;
+            var items = new List<ListItem>();
+            foreach (var item in source.Items.Where(item => item.Table.List == list))
+                items.Add(ReadItem(source, item, items.Count, record, findings));
+            list.Set(record, items);
+        }
+    }
+
+    private ListItem ReadItem(SourceRow source, SourceItem item, int index, Record record, List<Finding> findings)
+    {
+        var list = item.Table.List;
+        var read = list.NewItem();
+        if (item.Problem is { } none)
+        {
+            record.Unreadable.Add(ChildList.PathOf(list.Name, index));
+            findings.Add(Place(Structure.Unreadable(none), source, ChildList.PathOf(list.Name, index)));
+            return read;
         }
 
-        var value = header.Column!.Personal ? null : source[header.FileColumn].Text;
-        return finding with
+        foreach (var header in item.Table.Headers)
         {
-            Sheet = table.Sheet,
-            Row = source.Number,
-            Field = field,
-            // JSON has elements and properties, no columns and cells.
-            Column = table.HeaderRow is null ? null : header.FileColumn + 1,
-            Header = header.Text,
-            Cell = table.HeaderRow is null ? null : CellName.Of(header.FileColumn + 1, source.Number),
-            Value = value,
-        };
+            if (header is not { Column: { } column, IsAside: false })
+                continue;
+            var cell = item.Row[header.FileColumn];
+            var path = ChildList.PathOf(list.Name, index, column.Name);
+            if (IsBlank(in cell))
+            {
+                if (column.Required)
+                    findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, path));
+            }
+            else if (column.Read(read, in cell, header.Unit) is { } problem)
+            {
+                read.Unreadable.Add(column.Name);
+                record.Unreadable.Add(path);
+                findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, path));
+            }
+        }
+
+        return read;
     }
 }

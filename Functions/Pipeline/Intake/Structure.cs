@@ -1,6 +1,7 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Values;
+using Nianbao.Pipeline.Reading;
 
 namespace Nianbao.Pipeline.Intake;
 
@@ -27,6 +28,22 @@ internal static class Structure
         MessageEn = $"The start date {day:yyyy-MM-dd} lies outside the period {period} of this upload.",
         RemedyZh = $"请核对日期，或将该行上传到 {day.Year} 年。",
         RemedyEn = $"Check the date, or upload the row for {day.Year}.",
+    };
+
+    /// <summary>A row of a list that names no record of the file.</summary>
+    public static Finding Loose(LooseItem item) => new()
+    {
+        Code = "VAL-007",
+        Severity = Severity.Error,
+        Expected = item.Reason == LooseReason.NoKey ? "统一社会信用代码 credit code" : "主表中的一行 a row of the main sheet",
+        MessageZh = item.Reason == LooseReason.NoKey
+            ? $"列表“{item.Table.List.Chinese}”的这一行没有写明属于哪个组织（或活动），未读取。"
+            : $"列表“{item.Table.List.Chinese}”的这一行所写的组织（或活动）不在主表中，未读取。",
+        MessageEn = item.Reason == LooseReason.NoKey
+            ? $"This row of the list {item.Table.List.Name} does not say to which organisation (or activity) it belongs; it was not read."
+            : $"This row of the list {item.Table.List.Name} names an organisation (or activity) that is not on the main sheet; it was not read.",
+        RemedyZh = "请核对该行的统一社会信用代码（活动还要核对活动编号），与主表中的一行一致后重新上传。",
+        RemedyEn = "Check the row's credit code (for activities the activity's number too) against the main sheet and upload the file again.",
     };
 
     public static Finding NoRows() => new()

@@ -8,9 +8,23 @@ internal sealed class ColumnNames
 {
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
 
-    public ColumnNames(IReadOnlyList<Column> columns)
+    private readonly Dictionary<string, ChildList> _lists = new(StringComparer.Ordinal);
+
+    public ColumnNames(IReadOnlyList<Column> columns, IReadOnlyList<ChildList>? lists = null)
     {
         Columns = columns;
+        foreach (var list in lists ?? [])
+        {
+            _lists.TryAdd(HeaderText.Normalise(list.Name), list);
+            _lists.TryAdd(HeaderText.Normalise(list.Chinese), list);
+            _lists.TryAdd(HeaderText.Normalise(list.English), list);
+        }
+
+        foreach (var list in lists ?? [])
+        {
+            foreach (var alias in list.Aliases)
+                _lists.TryAdd(HeaderText.Normalise(alias), list);
+        }
 
         // Names first: where an alias of one column is the name of another, the name wins.
         foreach (var column in columns)
@@ -46,6 +60,9 @@ internal sealed class ColumnNames
         var name = HeaderText.Normalise(header);
         return _columns.GetValueOrDefault(name) ?? _columns.GetValueOrDefault(WithoutParticle(name));
     }
+
+    /// <summary>The list a header, a sheet's title or a property means.</summary>
+    public ChildList? FindList(string header) => _lists.GetValueOrDefault(HeaderText.Normalise(header));
 
     private static string WithoutParticle(string name) => name.Replace("的", "", StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ internal static class CsvSource
 
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
-    public static SourceTable Open(Stream stream, ColumnNames names, ReadingLimits limits, List<Note> notes)
+    public static SourceTable Open(Stream stream, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
     {
         var encoding = TextEncoding.Decide(stream);
         var sample = Sample(stream, encoding);
@@ -45,7 +45,7 @@ internal static class CsvSource
             CsvStructure.Check(reader, delimiter, header.Cells!.Count, limits);
         if (encoding.Name == "GB18030")
             notes.Add(new("文件按 GB18030(GBK)编码读取;如有乱码,请另存为“CSV UTF-8”。", "The file was read as GB18030 (GBK); if characters look wrong, save it as 'CSV UTF-8'."));
-        return new("csv", encoding.Name, delimiter, null, header, names, limits, notes, () => new CsvRows(encoding.Open(stream), delimiter, limits));
+        return new("csv", encoding.Name, delimiter, null, header, names, limits, notes, () => new CsvRows(encoding.Open(stream), delimiter, limits)) { Content = content };
     }
 
     private static string Sample(Stream stream, TextEncoding encoding)

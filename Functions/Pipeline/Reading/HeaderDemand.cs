@@ -51,7 +51,7 @@ internal static class HeaderDemand
     /// <param name="lettered">The file has lettered columns: JSON has none.</param>
     public static Note? Ignored(IReadOnlyList<HeaderCell> cells, bool lettered)
     {
-        var ignored = cells.Where(c => c.Column is null).ToList();
+        var ignored = cells.Where(c => c is { Column: null, List: null, IsAside: false }).ToList();
         if (ignored.Count == 0)
             return null;
         var listed = string.Join("、", ignored.Take(Listed).Select(c => lettered ? $"{CellName.Letters(c.FileColumn + 1)} {Refusal.Shown(c.Text)}" : Refusal.Shown(c.Text))) + (ignored.Count > Listed ? "…" : "");

@@ -91,9 +91,12 @@ internal sealed class HeaderSearch(ColumnNames names, ReadingLimits limits)
             if (row[i] is not { IsEmpty: false } cell)
                 continue;
             var column = names.Find(cell.Text);
-            if (column is not null)
+            var list = column is null ? names.FindList(cell.Text) : null;
+            if (list is not null && cells.Exists(c => c.List == list))
+                list = null;
+            if (column is not null || list is not null)
                 known++;
-            cells.Add(new(i, cell.Text, column, HeaderText.UnitOf(cell.Text)));
+            cells.Add(new(i, cell.Text, column, HeaderText.UnitOf(cell.Text)) { List = list });
         }
 
         if (_firstRowNumber == 0)

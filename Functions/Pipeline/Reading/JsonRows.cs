@@ -27,11 +27,15 @@ internal sealed class JsonRows : RawRows
     private int _skipDepth;
     private bool _rowsNext;
     private bool _sawRows;
-    private JsonProperties.Node _object;
-    private JsonProperties.Node? _property;
-    private JsonProperties.Node? _last;
+    private JsonNode _object;
+    private JsonNode? _property;
+    private JsonNode? _last;
     private int _listDepth;
     private bool _listIsComplex;
+    private long _inObject;
+    private long _inElement;
+    private SourceRow? _item;
+    private int _itemNumber;
 
     public JsonRows(Stream stream, int preamble, JsonProperties properties, ReadingLimits limits)
     {
@@ -49,13 +53,19 @@ internal sealed class JsonRows : RawRows
         TopObject,
         Elements,
         Element,
+
+        /// <summary>In an array of items, between them.</summary>
+        Items,
         End,
     }
+
+    /// <summary>Where the elements lie: empty, or /rows.</summary>
+    public string ElementsPointer { get; private set; } = "";
 
     /// <summary>Says which lists of objects were passed over.</summary>
     public Note? Ignored => _ignored.Count == 0
         ? null
-        : new($"以下属性的值是对象列表,未读取:{string.Join("、", _ignored.Take(20))}。", $"These properties hold lists of objects, which were not read: {string.Join(", ", _ignored.Take(20))}.");
+        : new($"以下属性的值是对象列表，不属于本表，未读取：{string.Join("、", _ignored.Take(20))}。", $"These properties hold lists of objects that do not belong to this dataset; they were not read: {string.Join(", ", _ignored.Take(20))}.");
 
     public override bool Read(SourceRow row)
     {
@@ -112,7 +122,7 @@ internal sealed class JsonRows : RawRows
                 return false;
             case Place.Elements when json.TokenType == JsonTokenType.StartObject:
                 row.Clear(++_element);
-                _properties.Objects++;
+                _inObject = _inElement = _properties.NextObject();
                 _place = Place.Element;
                 _object = _properties.Root;
                 _property = _last = null;
@@ -130,6 +140,9 @@ internal sealed class JsonRows : RawRows
                     row: _element + 1);
             case Place.Element:
                 return TakeInElement(ref json, row);
+            case Place.Items:
+                TakeItem(ref json, row);
+                return false;
             case Place.TopObject:
                 return TakeTop(ref json);
             default:
@@ -145,6 +158,8 @@ internal sealed class JsonRows : RawRows
             case JsonTokenType.PropertyName when _skipDepth == 0:
                 var name = json.GetString();
                 _rowsNext = name is not null && (name.Equals("rows", StringComparison.OrdinalIgnoreCase) || name.Equals("records", StringComparison.OrdinalIgnoreCase));
+                if (_rowsNext && !_sawRows)
+                    ElementsPointer = "/" + name;
                 break;
             case JsonTokenType.StartArray when _skipDepth == 0 && _rowsNext && !_sawRows:
                 _place = Place.Elements;
@@ -191,8 +206,22 @@ internal sealed class JsonRows : RawRows
                     return true;
                 }
 
+                if (_object.Parent?.Items == _object)
+                {
+                    row.Add(new(_object.Shape.Table!, _item!));
+                    _item = null;
+                    _property = _object.Parent;
+                    _place = Place.Items;
+                    return false;
+                }
+
                 _last = _object;
                 _object = _object.Parent!;
+                return false;
+            case JsonTokenType.StartArray when _item is null && _properties.ListAt(_property!) is { } items:
+                row.Say(items.Table!);
+                _itemNumber = 0;
+                _place = Place.Items;
                 return false;
             case JsonTokenType.StartArray:
                 _listDepth = 1;
@@ -203,6 +232,50 @@ internal sealed class JsonRows : RawRows
                 Set(row, Cell(ref json));
                 return false;
         }
+    }
+
+    /// <summary>Between the items of a list: begins the next one, or ends the list.</summary>
+    private void TakeItem(ref Utf8JsonReader json, SourceRow row)
+    {
+        var items = _listDepth > 0 ? null : _property!.Items!;
+        switch (json.TokenType)
+        {
+            case JsonTokenType.StartObject when items is not null:
+                _item = new();
+                _item.Clear(++_itemNumber);
+                _inObject = _properties.NextObject();
+                _object = items;
+                _property = _last = null;
+                _place = Place.Element;
+                return;
+            case JsonTokenType.EndArray when items is not null:
+                _inObject = _inElement;
+                _last = _property;
+                _object = _property!.Parent!;
+                _place = Place.Element;
+                return;
+            case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                if (_listDepth++ == 0)
+                    Refuse(row, "[…]");
+                return;
+            case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                _listDepth--;
+                return;
+            case JsonTokenType.PropertyName:
+                return;
+            default:
+                if (items is not null)
+                    Refuse(row, Cell(ref json).Text);
+                return;
+        }
+    }
+
+    /// <summary>Names an item that is no object.</summary>
+    private void Refuse(SourceRow row, string written)
+    {
+        var item = new SourceRow();
+        item.Clear(++_itemNumber);
+        row.Add(new(_property!.Items!.Shape.Table!, item) { Problem = ListCell.NoObject(written) });
     }
 
     private void TakeInList(ref Utf8JsonReader json, SourceRow row)
@@ -235,20 +308,20 @@ internal sealed class JsonRows : RawRows
         }
     }
 
-    private JsonProperties.Node Property(ref Utf8JsonReader json)
+    private JsonNode Property(ref Utf8JsonReader json)
     {
         // Objects of a list repeat their properties in one order, so the next one is usually known without making a string.
         var expected = _last is null ? _object.First : _last.Next;
         if (expected is null || expected.Parent != _object || !json.ValueTextEquals(expected.Utf8Name))
         {
-            expected = _object.Child(json.GetString()!, _limits.Columns, _element);
+            expected = _properties.Child(_object, json.GetString()!, _element);
             if (_last is null)
                 _object.First = expected;
             else
                 _last.Next = expected;
         }
 
-        if (expected.SeenIn == _properties.Objects)
+        if (expected.SeenIn == _inObject)
         {
             throw Refusal.Unreadable(
                 $"JSON 第 {_element} 个元素中属性“{Refusal.Shown(expected.Path)}”出现了两次。",
@@ -260,12 +333,12 @@ internal sealed class JsonRows : RawRows
                 row: _element);
         }
 
-        expected.SeenIn = _properties.Objects;
+        expected.SeenIn = _inObject;
         _last = expected;
         return expected;
     }
 
-    private void Set(SourceRow row, in RawCell cell) => row.Set(_properties.ColumnOf(_property!, _element), in cell);
+    private void Set(SourceRow row, in RawCell cell) => (_item ?? row).Set(_properties.ColumnOf(_property!, _element), in cell);
 
     private RawCell Cell(ref Utf8JsonReader json)
     {

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Nianbao.Domain.Values;
 
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>Opens a JSON file. It is walked twice: once for its property names and to be sure that all of it can be read, then for its rows.</summary>
 internal static class JsonSource
 {
-    public static SourceTable Open(Stream stream, ColumnNames names, ReadingLimits limits, List<Note> notes)
+    public static SourceTable Open(Stream stream, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
     {
         var encoding = TextEncoding.Decide(stream);
         if (!encoding.Name.StartsWith("UTF-8", StringComparison.Ordinal))
@@ -19,7 +18,8 @@ internal static class JsonSource
                 "UTF-8");
         }
 
-        var properties = new JsonProperties(limits.Columns);
+        var properties = new JsonProperties(names, limits.Columns);
+        string pointer;
         using (var walk = new JsonRows(stream, encoding.Preamble, properties, limits))
         {
             var row = new SourceRow();
@@ -29,13 +29,27 @@ internal static class JsonSource
                     throw Refusal.TooManyRows(limits.Rows);
             }
 
+            pointer = walk.ElementsPointer;
             if (walk.Ignored is { } ignored)
                 notes.Add(ignored);
         }
 
-        var headers = properties.Paths.Select((path, i) => new HeaderCell(i, path, names.Find(path), HeaderText.UnitOf(path))).ToList();
+        var headers = JsonProperties.Headers(properties.Root.Shape, names);
         HeaderDemand.Check(headers, names.Columns, null, null);
-        return new("json", encoding.Name, null, null, null, headers, names.Key, limits, notes, () => new JsonRows(stream, encoding.Preamble, properties, limits));
+        foreach (var list in properties.Lists)
+        {
+            list.Table!.Headers = JsonProperties.Headers(list, new(list.Table.List.Columns));
+            ItemHeaders.Check(list.Table);
+            if (ItemHeaders.Ignored(list.Table) is { } unknown)
+                notes.Add(unknown);
+        }
+
+        return new("json", encoding.Name, null, null, null, headers, names.Key, limits, notes, () => new JsonRows(stream, encoding.Preamble, properties, limits))
+        {
+            Content = content,
+            Tables = [.. properties.Lists.Select(list => list.Table!)],
+            ElementsPointer = pointer,
+        };
     }
 
     public static UnreadableFileException Malformed(JsonException e) => Refusal.Unreadable(

@@ -10,12 +10,12 @@ public static class SourceFile
     /// <summary>Opens the file: decides what it is by its bytes, finds the header and checks what can be checked before a row is read.</summary>
     /// <param name="seekable">The file's bytes. The caller keeps it open until the table is disposed, and disposes it.</param>
     /// <param name="fileName">The name it was uploaded under; only its extension matters.</param>
-    /// <param name="columns">The dataset's columns.</param>
+    /// <param name="content">What a file of the dataset may hold.</param>
     /// <exception cref="UnreadableFileException">The file cannot be read (ID-001) or its header is not the dataset's (ID-002).</exception>
-    public static SourceTable Open(Stream seekable, string fileName, IReadOnlyList<Column> columns, ReadingLimits? limits = null)
+    public static SourceTable Open(Stream seekable, string fileName, FileContent content, ReadingLimits? limits = null)
     {
         limits ??= ReadingLimits.Default;
-        var names = new ColumnNames(columns);
+        var names = new ColumnNames(content.Columns, content.Lists);
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         var found = FileKind.Of(seekable);
         if (found == ContentKind.Empty)
@@ -33,9 +33,14 @@ public static class SourceFile
             notes.Add(new($"文件扩展名是 {extension},内容却是 {format},已按 {format} 读取。", $"The file is named {extension} but its content is {format}; it was read as {format}."));
         return SourceTable.Guard(() => found switch
         {
-            ContentKind.Xlsx => XlsxSource.Open(seekable, extension, names, limits, notes),
-            ContentKind.Json => JsonSource.Open(seekable, names, limits, notes),
-            _ => CsvSource.Open(seekable, names, limits, notes),
+            ContentKind.Xlsx => XlsxSource.Open(seekable, extension, content, names, limits, notes),
+            ContentKind.Json => JsonSource.Open(seekable, content, names, limits, notes),
+            _ => CsvSource.Open(seekable, content, names, limits, notes),
         });
     }
+
+    /// <summary>Opens a file of flat records.</summary>
+    /// <inheritdoc cref="Open(Stream, string, FileContent, ReadingLimits?)"/>
+    public static SourceTable Open(Stream seekable, string fileName, IReadOnlyList<Column> columns, ReadingLimits? limits = null) =>
+        Open(seekable, fileName, FileContent.OfColumns(columns), limits);
 }

@@ -8,6 +8,8 @@ namespace Nianbao.Pipeline.Reading;
 public sealed class SourceRow
 {
     private RawCell[] _cells = [];
+    private List<SourceItem>? _items;
+    private List<ItemTable>? _said;
 
     /// <summary>
     /// The file's own number of the row: the physical line of a CSV on which the record starts, the row of a sheet, or the element of
@@ -21,14 +23,33 @@ public sealed class SourceRow
     /// <summary>The cell at a position of the file, from 0; empty beyond the row's end.</summary>
     public RawCell this[int fileColumn] => fileColumn < Count ? _cells[fileColumn] : RawCell.Empty;
 
+    /// <summary>The items of the record's lists, each list's in the order of the file.</summary>
+    public IReadOnlyList<SourceItem> Items => _items ?? [];
+
+    /// <summary>The lists of which the file says something, and be it that they are empty.</summary>
+    public IReadOnlyList<ItemTable> Said => _said ?? [];
+
     /// <summary>A row of its own that later rows do not change.</summary>
-    public SourceRow Copy() => new() { Number = Number, Count = Count, _cells = _cells[..Count] };
+    public SourceRow Copy() => new() { Number = Number, Count = Count, _cells = _cells[..Count], _items = _items is null ? null : [.. _items], _said = _said is null ? null : [.. _said] };
+
+    /// <summary>Takes out items that say nothing, so that an item's place here is its place in the record.</summary>
+    internal void Drop(Predicate<SourceItem> blank) => _items?.RemoveAll(blank);
+
+    internal void Say(ItemTable table)
+    {
+        if (_said?.Contains(table) != true)
+            (_said ??= []).Add(table);
+    }
+
+    internal void Add(SourceItem item) => (_items ??= []).Add(item);
 
     internal void Clear(int number)
     {
         Number = number;
         Array.Fill(_cells, RawCell.Empty, 0, Count);
         Count = 0;
+        _items?.Clear();
+        _said?.Clear();
     }
 
     internal void Set(int fileColumn, in RawCell cell)

@@ -18,6 +18,7 @@ public sealed class SourceTable : IDisposable
     private readonly List<int> _wide = [];
     private readonly int _keyColumn;
     private readonly int _width;
+    private readonly SortedDictionary<int, (HeaderCell Header, List<int> Rows, int Count)> _passedOver = [];
     private int _footerCount;
     private int _wideCount;
 
@@ -62,6 +63,24 @@ public sealed class SourceTable : IDisposable
     /// <summary>The header's cells in the order of the file, known and unknown.</summary>
     public IReadOnlyList<HeaderCell> Headers { get; }
 
+    /// <summary>What the file was read as; its lists and sections.</summary>
+    public FileContent? Content { get; init; }
+
+    /// <summary>The tables of items that belong to the rows.</summary>
+    public IReadOnlyList<ItemTable> Tables { get; init; } = [];
+
+    /// <summary>The file is one record on a form: labels beside values, a row for the whole file.</summary>
+    public bool IsForm { get; init; }
+
+    /// <summary>In JSON, where the elements lie: empty, or /rows.</summary>
+    public string ElementsPointer { get; init; } = "";
+
+    /// <summary>The sheets with items that belong to the rows (bulk workbooks).</summary>
+    internal ChildSheets? Children { get; init; }
+
+    /// <summary>Rows of lists that belong to no row of the table. Complete when the rows were read to their end.</summary>
+    public IEnumerable<LooseItem> LooseItems() => Children?.Loose() ?? [];
+
     /// <summary>What the uploader should know that is no fault. Grows while rows are read.</summary>
     public IReadOnlyList<Note> Notes
     {
@@ -72,6 +91,8 @@ public sealed class SourceTable : IDisposable
                 notes.Add(new($"跳过 {_footerCount} 行表尾(合计、制表、说明等):第 {Listed(_footers, _footerCount)} 行。", $"{_footerCount} footer rows (totals, signatures, remarks) were skipped: {Listed(_footers, _footerCount)}."));
             if (_wideCount > 0)
                 notes.Add(new($"{_wideCount} 行在表头右侧还有内容,已忽略:第 {Listed(_wide, _wideCount)} 行。", $"{_wideCount} rows have content to the right of the header, which was ignored: {Listed(_wide, _wideCount)}."));
+            foreach (var (header, rows, count) in _passedOver.Values)
+                notes.Add(new($"列“{Refusal.Shown(header.Text)}”与列表“{header.List!.Chinese}”同名，但内容不是列表，{count} 行未读取：第 {Listed(rows, count)} 行。", $"The column '{Refusal.Shown(header.Text)}' bears the name of the list {header.List.Name} but holds no list; it was not read in {count} rows: {Listed(rows, count)}."));
             return notes;
         }
     }
@@ -86,6 +107,8 @@ public sealed class SourceTable : IDisposable
         _footers.Clear();
         _wide.Clear();
         _footerCount = _wideCount = 0;
+        _passedOver.Clear();
+        Children?.Begin();
         using var reader = Guard(_open);
         var row = new SourceRow();
         var rows = 0;
@@ -107,11 +130,24 @@ public sealed class SourceTable : IDisposable
 
             if (++rows > _limits.Rows)
                 throw Refusal.TooManyRows(_limits.Rows);
+            Children?.Attach(row);
             yield return row;
         }
     }
 
-    public void Dispose() => _owned?.Dispose();
+    /// <summary>Counts a cell under a list's name that holds some word and no list.</summary>
+    internal void PassOver(HeaderCell header, int row)
+    {
+        var (_, rows, count) = _passedOver.TryGetValue(header.FileColumn, out var before) ? before : (header, [], 0);
+        Count(rows, ref count, row);
+        _passedOver[header.FileColumn] = (header, rows, count);
+    }
+
+    public void Dispose()
+    {
+        Children?.Dispose();
+        _owned?.Dispose();
+    }
 
     /// <summary>Runs a step of reading; what the libraries throw about a damaged file becomes a refusal.</summary>
     internal static T Guard<T>(Func<T> step)

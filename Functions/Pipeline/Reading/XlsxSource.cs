@@ -1,14 +1,20 @@
 namespace Nianbao.Pipeline.Reading;
 
-/// <summary>Opens a workbook: chooses the first visible sheet that has the header, and says which sheets are not read.</summary>
+/// <summary>
+/// Opens a workbook: chooses the first visible sheet that has the header, takes further sheets for the lists of its records, and
+/// says which sheets are not read.
+/// </summary>
 internal static class XlsxSource
 {
-    public static SourceTable Open(Stream stream, string extension, ColumnNames names, ReadingLimits limits, List<Note> notes)
+    /// <summary>Far more than a dataset has lists.</summary>
+    private const int MostChildSheets = 200;
+
+    public static SourceTable Open(Stream stream, string extension, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
     {
         var workbook = new XlsxWorkbook(stream, extension, limits);
         try
         {
-            return Open(workbook, names, limits, notes);
+            return Open(workbook, content, names, limits, notes);
         }
         catch
         {
@@ -17,7 +23,7 @@ internal static class XlsxSource
         }
     }
 
-    private static SourceTable Open(XlsxWorkbook workbook, ColumnNames names, ReadingLimits limits, List<Note> notes)
+    private static SourceTable Open(XlsxWorkbook workbook, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
     {
         if (workbook.Sheets.Count == 0)
             throw Refusal.Damaged();
@@ -45,14 +51,55 @@ internal static class XlsxSource
         if (!chosen.Header.SawContent)
             throw Refusal.Empty();
         chosen.Header.Demand(chosen.Sheet.Name, $"工作表“{chosen.Sheet.Name}”", $"sheet '{chosen.Sheet.Name}'");
-        var unread = workbook.Sheets.Where(s => s != chosen.Sheet).Select(s => s.IsVisible ? s.Name : $"{s.Name}(隐藏/hidden)").ToList();
+        var children = Children(workbook, chosen.Sheet, chosen.Header.Cells!, content, limits, notes);
+        var unread = workbook.Sheets
+            .Where(s => s != chosen.Sheet && children?.Tables.Any(t => t.Sheet == s.Name) != true)
+            .Select(s => s.IsVisible ? s.Name : $"{s.Name}(隐藏/hidden)")
+            .ToList();
         if (unread.Count > 0)
         {
             var listed = string.Join("、", unread.Take(20)) + (unread.Count > 20 ? "…" : "");
-            notes.Add(new($"只读取了工作表“{chosen.Sheet.Name}”,未读取:{listed}。", $"Only the sheet '{chosen.Sheet.Name}' was read, not: {listed}."));
+            var read = string.Join("、", (children?.Tables.Select(t => t.Sheet) ?? []).Prepend(chosen.Sheet.Name).Distinct());
+            notes.Add(new($"只读取了工作表“{read}”,未读取:{listed}。", $"Only the sheet '{read}' was read, not: {listed}."));
         }
 
-        return new("xlsx", null, null, chosen.Sheet.Name, chosen.Header, names, limits, notes, () => workbook.Rows(chosen.Sheet), workbook);
+        return new("xlsx", null, null, chosen.Sheet.Name, chosen.Header, names, limits, notes, () => workbook.Rows(chosen.Sheet), workbook)
+        {
+            Content = content,
+            Children = children,
+            Tables = children?.Tables ?? [],
+        };
+    }
+
+    /// <summary>The sheets that hold lists, read to their end; null when there are none.</summary>
+    private static ChildSheets? Children(XlsxWorkbook workbook, XlsxSheet main, IReadOnlyList<HeaderCell> owners, FileContent content, ReadingLimits limits, List<Note> notes)
+    {
+        if (content.Lists.Count == 0 || content.Keys.Count == 0)
+            return null;
+        var search = new ListHeaderSearch(content, limits);
+        ChildSheets? children = null;
+        try
+        {
+            foreach (var sheet in workbook.Sheets.Where(s => s.IsVisible && s != main).Take(MostChildSheets))
+            {
+                using var rows = workbook.Rows(sheet);
+                if (search.Look(sheet.Name, rows) is not { } table)
+                    continue;
+                ItemHeaders.Check(table);
+                if (ItemHeaders.Ignored(table) is { } ignored)
+                    notes.Add(ignored);
+                children ??= new(content, limits) { OwnerHeaders = owners };
+                if (children.Take(table, rows) is > 0 and var footers)
+                    notes.Add(new($"工作表“{sheet.Name}”跳过 {footers} 行表尾（合计、制表、说明等）。", $"{footers} footer rows (totals, signatures, remarks) of the sheet '{sheet.Name}' were skipped."));
+            }
+
+            return children;
+        }
+        catch
+        {
+            children?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A sheet with every required column before one with a header before one with some known words before one with content.</summary>

@@ -1,6 +1,5 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.Reference;
-using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules.Activities;
 
@@ -26,13 +25,13 @@ public sealed class DUP003LookAlikesAreListed() : ActivityRule(
         if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record.DuplicateDecision is not null || record.Title is not { } title || judge.Context.Neighbours is not { } neighbours)
             return;
         var days = (int)Limit(judge, "DUPLICATE_DAYS");
-        var likeness = (double)Limit(judge, "DUPLICATE_SIMILARITY");
+        var likeness = Limit(judge, "DUPLICATE_SIMILARITY");
         var tolerance = Limit(judge, "DUPLICATE_FIGURES_TOLERANCE");
         // What has the very same key is DUP-001's or DUP-002's.
         var same = neighbours.WithKeyOf(record).Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var other in neighbours.Near(record, days, tolerance))
         {
-            if (same.Contains(other.Id) || other.Id == record.Supersedes || TextSimilarity.Bigrams(title, other.Title) < likeness)
+            if (same.Contains(other.Id) || other.Id == record.Supersedes || ActivityFingerprint.Likeness(title, other.Title) < likeness)
                 continue;
             judge.Fail(this, "title", arguments: [("other", other.Chinese), ("other.en", other.English), ("id", other.Id), ("days", $"{days}")]);
             return;

@@ -1,6 +1,5 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.Reference;
-using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules.Activities;
 
@@ -25,8 +24,8 @@ public sealed class DUP004JointActivityIsOne() : ActivityRule(
     {
         if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record.Title is not { } title || judge.Context.Neighbours is not { } neighbours)
             return;
-        var likeness = (double)Limit(judge, "DUPLICATE_SIMILARITY");
-        foreach (var other in neighbours.JointWith(record).Where(other => other.Place == record.PlaceRegionCode && TextSimilarity.Bigrams(title, other.Title) >= likeness).DistinctBy(other => other.Uscc))
+        var likeness = Limit(judge, "DUPLICATE_SIMILARITY");
+        foreach (var other in neighbours.JointWith(record).Where(other => other.Place == record.PlaceRegionCode && ActivityFingerprint.Likeness(title, other.Title) >= likeness).DistinctBy(other => other.Uscc))
             judge.Fail(this, "coOrganisers", arguments: [("uscc", other.Uscc), ("title", other.Title)]);
     }
 }
