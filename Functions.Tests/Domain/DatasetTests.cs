@@ -71,6 +71,10 @@ public sealed class DatasetTests
                 "decimal" or "money" => "12.34",
                 "choice" => column.Choices[0].Code,
                 "list" when column.Choices.Count > 0 => column.Choices[0].Code,
+                // Persons are kept sealed, and what is sealed is read as it is.
+                "person" => "张*三#0a1b2c3d4e5f",
+                "personNumber" => "id:0a1b2c3d4e5f0a1b2c3d4e5f",
+                "masked" => "138****1234",
                 _ => "440106",
             };
             var record = dataset.NewRecord();
@@ -99,15 +103,20 @@ public sealed class DatasetTests
     public void The_columns_of_a_report_bear_the_names_of_the_specification()
     {
         var names = Find("annual-reports").Columns.Select(c => c.Name).ToHashSet();
-        int[] balanceSheet = [1, 20, 30, 40, 41, 51, 60, 80, 90, 91, 100, 101, 105, 110, 120];
-        int[] activities = [1, 2, 3, 4, 5, 6, 9, 11, 12, 21, 24, 28, 35, 40, 45];
-        int[] cashFlow = [13, 23, 24, 34, 43, 44, 50, 58, 59, 60, 61];
+        int[] balanceSheet =
+        [
+            1, 2, 3, 4, 8, 9, 15, 18, 20, 21, 24, 30, 31, 32, 33, 34, 35, 38, 40, 41, 51, 60,
+            61, 62, 63, 65, 66, 71, 72, 74, 78, 80, 81, 84, 88, 90, 91, 100, 101, 105, 110, 120,
+        ];
+        int[] activities = [1, 2, 3, 4, 5, 6, 9, 11, 12, 13, 14, 15, 16, 21, 24, 28, 35, 40, 45];
+        int[] cashFlow = [1, 2, 3, 4, 5, 8, 13, 14, 15, 16, 19, 23, 24, 25, 26, 27, 30, 34, 35, 36, 39, 43, 44, 45, 48, 50, 51, 52, 55, 58, 59, 60, 61];
         var lines = balanceSheet.SelectMany(n => new[] { $"BS{n}.b", $"BS{n}.e" })
             .Concat(activities.SelectMany(n => new[] { $"IS{n}.u", $"IS{n}.r", $"IS{n}.t" }))
             .Concat(cashFlow.Select(n => $"CF{n}"))
             .ToArray();
-        Assert.Equal(86, lines.Length);
+        Assert.Equal(174, lines.Length);
         Assert.Equal(lines, StatementLines.All.Select(l => l.Code));
+        Assert.All(StatementFormat.All, format => Assert.Equal(lines, format.Lines.Select(l => l.Code)));
         Assert.Subset(names, lines.ToHashSet());
         Assert.Subset(names, new HashSet<string> { "uscc", "name", "legalType", "reportYear", "partyMembersFull", "partyRelationInOrg", "noPartyOrgReason", "coverageModes", "submittedOn" });
     }

@@ -17,6 +17,9 @@ public sealed class IdentityRulesTests
         return organisation;
     }
 
+    /// <summary>The code with the check character it should have.</summary>
+    private static string Checked(string code) => Uscc.TryCheck(code, out var right) ? code : code[..^1] + right;
+
     [Fact]
     public void A_sound_report_breaks_no_rule() => Assert.Empty(Samples.Judge(RuleCatalogue.AnnualReports, Samples.Report()));
 
@@ -107,7 +110,18 @@ public sealed class IdentityRulesTests
     }
 
     [Fact]
-    public void ID_007_knows_no_type_for_digit_4() => Assert.Single(Samples.Judge<ID007LegalTypeMatchesCode>(Coded("54440000MJK900012T")));
+    public void ID_007_knows_no_type_for_digit_4() => Assert.Single(Samples.Judge<ID007LegalTypeMatchesCode>(Coded(Checked("54440000MJK900012T"))));
+
+    [Fact]
+    public void The_parts_of_a_code_with_a_slip_in_it_are_not_blamed_as_well()
+    {
+        // Positions 2, 5-8 and 12 are wrong in turn, and the check character with them.
+        Assert.All(["54440000MJK900012T", "51449900MJK900012T", "51440000MJK800012T"], code =>
+            Assert.Equal("ID-005", Assert.Single(Samples.Judge(RuleCatalogue.Registry, Coded(code))).Rule.Code));
+        var company = Samples.Report();
+        company.Uscc = "91440300708461136T";
+        Assert.Equal("ID-006", Assert.Single(Samples.Judge(RuleCatalogue.AnnualReports, company, Samples.Context() with { Registered = null })).Rule.Code);
+    }
 
     [Theory]
     [InlineData("51440106MJK930019K", 0)]
@@ -116,7 +130,7 @@ public sealed class IdentityRulesTests
     [InlineData("51110000MJK930019K", 1)]
     public void ID_008_warns_of_a_division_that_is_neither_current_nor_retired(string code, int count)
     {
-        var violations = Samples.Judge<ID008DivisionIsKnown>(Coded(code));
+        var violations = Samples.Judge<ID008DivisionIsKnown>(Coded(Checked(code)));
         Assert.Equal(count, violations.Count);
         Assert.All(violations, v => Assert.Equal(Severity.Warn, v.Severity));
     }
@@ -125,7 +139,7 @@ public sealed class IdentityRulesTests
     public void ID_009_warns_of_a_wrong_organisation_code()
     {
         Assert.Empty(Samples.Judge<ID009OrganisationCodeIsRight>(Coded("51440000MJK900012T")));
-        Assert.Equal(Severity.Warn, Assert.Single(Samples.Judge<ID009OrganisationCodeIsRight>(Coded("51440000MJK900013T"))).Severity);
+        Assert.Equal(Severity.Warn, Assert.Single(Samples.Judge<ID009OrganisationCodeIsRight>(Coded(Checked("51440000MJK900013T")))).Severity);
     }
 
     [Fact]

@@ -40,8 +40,10 @@ public sealed class ReportRulesTests
         var violation = Assert.Single(Samples.Judge<GV001MembersAddUp>(report));
         Assert.Equal(("会员总数应等于单位会员与个人会员之和(差1)。", "60", "1"), (violation.MessageZh, violation.Expected, violation.Difference));
 
+        // Whom a rule is for, the register says: a wrong type in the report does not hide the mistake.
         report.LegalType = LegalTypes.ServiceInstitution;
-        Assert.Empty(Samples.Judge<GV001MembersAddUp>(report));
+        Assert.Single(Samples.Judge<GV001MembersAddUp>(report));
+        Assert.Empty(Samples.Judge<GV001MembersAddUp>(report, Samples.Context() with { Registered = Samples.Organisation(Samples.GuangzhouInstitution) }));
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed class ReportRulesTests
         Assert.All(violations, v =>
         {
             Assert.Equal((Severity.Error, "G10"), (v.Severity, v.Rule.Ground));
-            Assert.Equal("正式党员3名且组织关系可转接,应建未建党组织。", v.MessageZh);
+            Assert.Equal("正式党员3名且组织关系可转接，应建未建党组织。", v.MessageZh);
         });
     }
 
@@ -167,7 +169,7 @@ public sealed class ReportRulesTests
         Assert.Equal(("BS60.e", "185.00", "15.00"), (violation.Field, violation.Expected, violation.Difference));
         Assert.Equal("资产总计不平。", violation.MessageZh);
         Assert.Equal("BS60.e = 20+30+40+41+51 must add up; difference 15.00.", violation.MessageEn);
-        Assert.Equal("请核对 BS60.e = 20+30+40+41+51:应为185.00元,填报为200.00元,相差15.00元。请对照财务软件导出的报表更正。", violation.RemedyZh);
+        Assert.Equal("请核对 BS60.e = 20+30+40+41+51：应为185.00元，填报为200.00元，相差15.00元。请对照财务软件导出的报表更正。", violation.RemedyZh);
     }
 
     [Fact]
@@ -197,7 +199,7 @@ public sealed class ReportRulesTests
     {
         var violation = Assert.Single(Samples.Judge<FN017NetAssetsMoveByTheChange>(Samples.Report().With("IS45.t", 49_97)));
         Assert.Equal(("BS110.e", "169.97", "0.03"), (violation.Field, violation.Expected, violation.Difference));
-        Assert.Equal("净资产期末−年初≠净资产变动额,差0.03元。", violation.MessageZh);
+        Assert.Equal("净资产期末−年初≠净资产变动额，差0.03元。", violation.MessageZh);
         Assert.Empty(Samples.Judge<FN017NetAssetsMoveByTheChange>(Samples.Report().With("IS45.t", 49_98)));
         Assert.Empty(Samples.Judge<FN017NetAssetsMoveByTheChange>(Samples.Report().With("IS45.t", null)));
     }

@@ -56,10 +56,10 @@ internal static class Samples
             PartyMembersManagement = 2,
             PartyOrgType = "BRANCH",
         };
-        foreach (var (column, cash) in new[] { ("b", 100_00L), ("e", 150_00L) })
+        foreach (var (column, cash, restricted) in new[] { ("b", 100_00L, 0L), ("e", 150_00L, 10_00L) })
         {
             Set(report, column, ("BS1", cash), ("BS20", cash), ("BS30", 10_00), ("BS40", 20_00), ("BS41", 5_00), ("BS51", 0), ("BS60", cash + 35_00));
-            Set(report, column, ("BS80", 15_00), ("BS90", 0), ("BS91", 0), ("BS100", 15_00), ("BS101", cash + 20_00), ("BS105", 0), ("BS110", cash + 20_00), ("BS120", cash + 35_00));
+            Set(report, column, ("BS80", 15_00), ("BS90", 0), ("BS91", 0), ("BS100", 15_00), ("BS101", cash + 20_00 - restricted), ("BS105", restricted), ("BS110", cash + 20_00), ("BS120", cash + 35_00));
         }
 
         Set(report, "u", ("IS1", 80_00), ("IS2", 20_00), ("IS11", 100_00), ("IS12", 50_00), ("IS21", 10_00), ("IS35", 60_00), ("IS40", 0), ("IS45", 40_00));
@@ -99,8 +99,7 @@ internal static class Samples
     public static IReadOnlyList<Violation> Judge(IEnumerable<Rule> rules, Nianbao.Domain.Datasets.Record record, RuleContext? context = null)
     {
         var judge = new Judge(context ?? (record is Activity ? ActivityContext() : Context()));
-        foreach (var rule in rules)
-            rule.Check(record, judge);
+        judge.Run(rules, record);
         return judge.Violations;
     }
 

@@ -1,5 +1,6 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.AnnualReports;
 
@@ -37,6 +38,9 @@ public sealed partial class AnnualReport
     public bool? CharterHasCoreValues { get; set; }
 
     public string? SecretaryVacancyNote { get; set; }
+
+    /// <summary>Whether the finances were audited before the last election (基金会管理条例第37条).</summary>
+    public bool? ElectionAuditAttached { get; set; }
 
     public long? StaffFullTime { get; set; }
 
@@ -112,11 +116,17 @@ public sealed class Officer : ListItem
 
     public bool? IsRelative { get; set; }
 
+    /// <summary>How many other social organisations the person holds a post in.</summary>
+    public long? OtherPosts { get; set; }
+
     public string? ApprovalDocNo { get; set; }
 
     public long? TermNo { get; set; }
 
     public DateOnly? StartOn { get; set; }
+
+    /// <summary>Whether both entries are about one person: by the ID number where both give it, else by the name.</summary>
+    public bool IsSamePersonAs(Officer other) => IdHash is not null && other.IdHash is not null ? IdHash == other.IdHash : PersonNameFormat.Same(Name, other.Name);
 }
 
 /// <summary>An item of 会议 (meetings).</summary>

@@ -17,4 +17,7 @@ public sealed class Statement
         get => this[StatementLines.Of(code)];
         set => this[StatementLines.Of(code)] = value;
     }
+
+    /// <summary>Whether something was reported and all of it is zero; null when nothing was reported at all.</summary>
+    public bool? IsZero => !Array.Exists(_amounts, amount => amount is not null) ? null : Array.TrueForAll(_amounts, amount => amount is null or 0);
 }

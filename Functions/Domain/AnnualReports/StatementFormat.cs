@@ -77,7 +77,8 @@ public sealed record StatementColumn(string Letter, string Chinese, string Engli
 /// <summary>A row of a statement.</summary>
 /// <param name="Row">The official row number (行次).</param>
 /// <param name="Sum">The rows it adds up, for example 33+34 or 31-32; null for a row of its own.</param>
-public sealed record StatementRow(int Row, string Chinese, string English, string[]? Synonyms = null, string? Sum = null);
+/// <param name="Signed">Whether a negative amount means something here: a loss, a decrease, a net outflow (domain.md 7.7, FN-025).</param>
+public sealed record StatementRow(int Row, string Chinese, string English, string[]? Synonyms = null, string? Sum = null, bool Signed = false);
 
 /// <summary>The rows a total adds up, with their signs.</summary>
 public sealed record StatementSum(IReadOnlyList<(int Row, int Sign)> Addends)

@@ -56,6 +56,9 @@ public abstract class Column(string name, string chinese, string english)
 
     /// <summary>The record's value as canonical text, or null when nothing was reported.</summary>
     public abstract string? Write(Record record);
+
+    /// <summary>The record's day; null when none was reported, and for columns that hold no date.</summary>
+    public virtual DateOnly? DayOf(Record record) => null;
 }
 
 /// <summary>A column of one record type.</summary>
@@ -65,6 +68,7 @@ public sealed class Column<TRecord, TValue> : Column
     private readonly Func<TRecord, TValue> _get;
     private readonly Action<TRecord, TValue> _set;
     private readonly ValueFormat<TValue> _format;
+    private readonly Func<TRecord, DateOnly?>? _day;
 
     public Column(string name, string chinese, string english, ValueFormat<TValue> format, Func<TRecord, TValue> get, Action<TRecord, TValue> set)
         : base(name, chinese, english)
@@ -72,6 +76,7 @@ public sealed class Column<TRecord, TValue> : Column
         _format = format;
         _get = get;
         _set = set;
+        _day = get as Func<TRecord, DateOnly?>;
     }
 
     /// <summary>A column over a property, for example <c>r => r.EstablishedOn</c>.</summary>
@@ -92,6 +97,8 @@ public sealed class Column<TRecord, TValue> : Column
     }
 
     public override string? Write(Record record) => _format.Write(_get((TRecord)record));
+
+    public override DateOnly? DayOf(Record record) => _day?.Invoke((TRecord)record);
 
     private static Action<TRecord, TValue> Setter(Expression<Func<TRecord, TValue>> property)
     {

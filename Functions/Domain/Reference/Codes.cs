@@ -24,6 +24,8 @@ public static class LegalTypes
 /// <summary>The kind within a legal type (SgKind, SsiForm, FdnKind).</summary>
 public static class OrganisationKinds
 {
+    public const string Public = "PUBLIC";
+
     public static readonly IReadOnlyList<Choice> All =
     [
         new("ACADEMIC", "学术性", "Academic", "学术性社团"),
@@ -34,7 +36,7 @@ public static class OrganisationKinds
         new("LEGAL_PERSON", "法人", "Legal person"),
         new("PARTNERSHIP", "合伙", "Partnership"),
         new("INDIVIDUAL", "个体", "Individual"),
-        new("PUBLIC", "公募", "Public fundraising", "具有公开募捐资格", "公募基金会", "公募(具有公开募捐资格)"),
+        new(Public, "公募", "Public fundraising", "具有公开募捐资格", "公募基金会", "公募(具有公开募捐资格)"),
         new("NON_PUBLIC", "非公募", "Non-public", "非公募基金会"),
     ];
 }
@@ -93,15 +95,20 @@ public static class OrgStatuses
 /// <summary>The type of the party organisation.</summary>
 public static class PartyOrgTypes
 {
+    public const string Committee = "COMMITTEE";
+    public const string GeneralBranch = "GENERAL_BRANCH";
+    public const string Branch = "BRANCH";
+    public const string JointBranch = "JOINT_BRANCH";
+    public const string TemporaryBranch = "TEMP_BRANCH";
     public const string None = "NONE";
 
     public static readonly IReadOnlyList<Choice> All =
     [
-        new("COMMITTEE", "党委", "Party committee"),
-        new("GENERAL_BRANCH", "党总支", "General branch", "总支"),
-        new("BRANCH", "党支部", "Branch", "支部", "单独党支部", "独立党支部"),
-        new("JOINT_BRANCH", "联合党支部", "Joint branch", "联合支部"),
-        new("TEMP_BRANCH", "临时党支部", "Temporary branch", "临时支部"),
+        new(Committee, "党委", "Party committee"),
+        new(GeneralBranch, "党总支", "General branch", "总支"),
+        new(Branch, "党支部", "Branch", "支部", "单独党支部", "独立党支部"),
+        new(JointBranch, "联合党支部", "Joint branch", "联合支部"),
+        new(TemporaryBranch, "临时党支部", "Temporary branch", "临时支部"),
         new("FUNCTIONAL", "功能型党组织", "Functional party organisation", "功能型", "功能型党支部"),
         new("COMPREHENSIVE_COMMITTEE", "综合党委", "Comprehensive committee"),
         new(None, "未建立", "None", "无", "未建", "未成立", "未建立党组织", "无党组织"),

@@ -27,6 +27,9 @@ public static class Uscc
     /// <summary>Eighteen characters, all of the alphabet.</summary>
     public static bool IsWellFormed(string? code) => code is { Length: Length } && !code.AsSpan().ContainsAnyExcept(Allowed);
 
+    /// <summary>Whether the code is right in itself and issued by civil affairs: only then do its parts, and the register, say anything about it.</summary>
+    public static bool IsSound(string? code) => IsWellFormed(code) && code![0] == '5' && TryCheck(code, out _);
+
     /// <summary>Whether the last character is right. False with '\0' when the code is not well formed.</summary>
     public static bool TryCheck(ReadOnlySpan<char> code, out char expected)
     {

@@ -49,7 +49,7 @@ public sealed record Applicability(IReadOnlyList<string> LegalTypes, CharityStat
         };
     }
 
-    /// <summary>The organisation's legal type: digit 2 of its code, else as registered or reported.</summary>
+    /// <summary>The organisation's legal type: as registered, else digit 2 of its code, else as reported. A report that states another type is ID-007's, and is judged by the right one.</summary>
     public static string? LegalTypeOf(Record record, RuleContext context) =>
         context.Registered?.LegalType ?? Uscc.LegalTypeOf(record.Uscc) ?? (record as AnnualReport)?.LegalType ?? (record as Organisation)?.LegalType;
 

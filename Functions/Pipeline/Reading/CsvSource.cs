@@ -35,6 +35,13 @@ internal static class CsvSource
         }
 
         var header = best!;
+        if (!header.IsComplete && sample.Length < SampleCharacters && Form(sample, content) is { } form && (form.Record.HasCode(names.Key) || !header.Found))
+        {
+            using (var whole = encoding.Open(stream))
+                CsvStructure.Check(whole, form.Delimiter, 0, limits);
+            return form.Record.ToTable("csv", encoding.Name, form.Delimiter, content, names, limits, notes, null);
+        }
+
         if (!header.Found)
         {
             CheckAroundHeader(sample, delimiter, limits);
@@ -46,6 +53,27 @@ internal static class CsvSource
         if (encoding.Name == "GB18030")
             notes.Add(new("文件按 GB18030(GBK)编码读取;如有乱码,请另存为“CSV UTF-8”。", "The file was read as GB18030 (GBK); if characters look wrong, save it as 'CSV UTF-8'."));
         return new("csv", encoding.Name, delimiter, null, header, names, limits, notes, () => new CsvRows(encoding.Open(stream), delimiter, limits)) { Content = content };
+    }
+
+    /// <summary>The file as one section of a form, by the delimiter under which most of it is understood.</summary>
+    private static (FormRecord Record, char Delimiter)? Form(string text, FileContent content)
+    {
+        (FormRecord Record, char Delimiter)? best = null;
+        foreach (var delimiter in Delimiters)
+        {
+            try
+            {
+                using var rows = new CsvRows(new StringReader(text), delimiter, ReadingLimits.Default);
+                if (FormSource.Read(rows, content) is { } record && (best is null || record.Known > best.Value.Record.Known))
+                    best = (record, delimiter);
+            }
+            catch (CsvFormatException)
+            {
+                // The structure check says what is wrong, with its line.
+            }
+        }
+
+        return best;
     }
 
     private static string Sample(Stream stream, TextEncoding encoding)

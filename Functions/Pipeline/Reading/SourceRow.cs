@@ -35,6 +35,13 @@ public sealed class SourceRow
     /// <summary>Takes out items that say nothing, so that an item's place here is its place in the record.</summary>
     internal void Drop(Predicate<SourceItem> blank) => _items?.RemoveAll(blank);
 
+    /// <summary>Becomes a copy of another row.</summary>
+    internal void Take(SourceRow other)
+    {
+        var copy = other.Copy();
+        (Number, Count, _cells, _items, _said) = (copy.Number, copy.Count, copy._cells, copy._items, copy._said);
+    }
+
     internal void Say(ItemTable table)
     {
         if (_said?.Contains(table) != true)

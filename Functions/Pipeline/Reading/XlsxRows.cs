@@ -13,6 +13,8 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
     /// <summary>Cells in a row, empty formatted ones included. Excel and LibreOffice have 16,384 columns.</summary>
     private const int MostCells = 16_384;
 
+    private const int MostMerges = 10_000;
+
     /// <summary>The serial of 9999-12-31.</summary>
     private const double LastSerial = 2_958_465;
 
@@ -59,7 +61,30 @@ internal sealed class XlsxRows(XlsxWorkbook workbook, XlsxXml? xml, string sheet
         return false;
     }
 
+    /// <summary>Merged cells stand behind the data; at most as many as a form may have.</summary>
+    public override IEnumerable<(int Top, int Left, int Bottom, int Right)> Merges()
+    {
+        for (var count = 0; count < MostMerges && xml is not null && xml.ReadToElement();)
+        {
+            if (xml.Name != "mergeCell" || xml["ref"] is not { } reference || reference.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon))
+                continue;
+            count++;
+            var (top, left) = CellOf(reference.AsSpan(0, colon));
+            var (bottom, right) = CellOf(reference.AsSpan(colon + 1));
+            if (top <= bottom && left <= right)
+                yield return (top, left, bottom, right);
+        }
+    }
+
     public override void Dispose() => xml?.Dispose();
+
+    private static (int Row, int Column) CellOf(ReadOnlySpan<char> reference)
+    {
+        var letters = 0;
+        while (letters < reference.Length && !char.IsAsciiDigit(reference[letters]))
+            letters++;
+        return (RowNumber(reference[letters..].ToString()) - 1, ColumnOf(reference[..letters].Trim('$')));
+    }
 
     private void ReadRow(SourceRow row)
     {

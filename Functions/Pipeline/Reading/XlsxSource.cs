@@ -1,3 +1,6 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Values;
+
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>
@@ -8,6 +11,9 @@ internal static class XlsxSource
 {
     /// <summary>Far more than a dataset has lists.</summary>
     private const int MostChildSheets = 200;
+
+    /// <summary>Lines below a supposed header in which labels are looked for.</summary>
+    private const int LinesOfAForm = 30;
 
     public static SourceTable Open(Stream stream, string extension, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
     {
@@ -50,8 +56,21 @@ internal static class XlsxSource
 
         if (!chosen.Header.SawContent)
             throw Refusal.Empty();
+        if ((!chosen.Header.IsComplete || IsLabelled(workbook, chosen.Sheet, chosen.Header.Row, content)) && FormSource.Read(workbook, content) is { } form && (form.HasCode(names.Key) || !chosen.Header.Found))
+            return Form(workbook, form, content, names, limits, notes);
         chosen.Header.Demand(chosen.Sheet.Name, $"工作表“{chosen.Sheet.Name}”", $"sheet '{chosen.Sheet.Name}'");
         var children = Children(workbook, chosen.Sheet, chosen.Header.Cells!, content, limits, notes);
+        if (workbook.Sheets.Any(s => s.IsVisible && s != chosen.Sheet && children?.Tables.Any(t => t.Sheet == s.Name) != true)
+            && HasOneRow(workbook, chosen.Sheet, chosen.Header.Row)
+            && FormSource.Read(workbook, content) is { } single
+            && single is { Clash: null } && single.HasCode(names.Key)
+            && single.Known > chosen.Header.Known + (children?.Tables.Sum(t => t.Headers.Count(h => h is { Column: not null, IsAside: false })) ?? 0))
+        {
+            // A main sheet of one row beside sheets that name no owner: one organisation's form, its first sheet laid out across.
+            children?.Dispose();
+            return Form(workbook, single, content, names, limits, notes);
+        }
+
         var unread = workbook.Sheets
             .Where(s => s != chosen.Sheet && children?.Tables.Any(t => t.Sheet == s.Name) != true)
             .Select(s => s.IsVisible ? s.Name : $"{s.Name}(隐藏/hidden)")
@@ -69,6 +88,50 @@ internal static class XlsxSource
             Children = children,
             Tables = children?.Tables ?? [],
         };
+    }
+
+    private static SourceTable Form(XlsxWorkbook workbook, FormRecord form, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
+    {
+        if (workbook.Sheets.Where(s => !s.IsVisible).Select(s => s.Name).ToList() is { Count: > 0 } hidden)
+            notes.Add(new($"隐藏的工作表未读取：{string.Join("、", hidden.Take(20))}。", $"Hidden sheets were not read: {string.Join(", ", hidden.Take(20))}."));
+        return form.ToTable("xlsx", null, null, content, names, limits, notes, workbook);
+    }
+
+    /// <summary>Whether what looks like a header is a line of a form: labels of other columns stand below it.</summary>
+    private static bool IsLabelled(XlsxWorkbook workbook, XlsxSheet sheet, int headerRow, FileContent content)
+    {
+        var names = new FormNames(content);
+        var seen = new HashSet<Column>();
+        using var rows = workbook.Rows(sheet);
+        var row = new SourceRow();
+        for (var i = 0; i < LinesOfAForm && rows.Read(row);)
+        {
+            if (row.Number <= headerRow || row.Count == 0)
+                continue;
+            i++;
+            for (var column = 0; column < row.Count; column++)
+            {
+                // A short word of a record is hardly ever a label of the form; two or three of them are.
+                if (row[column] is { IsEmpty: false, Kind: CellKind.Text } cell && names.Label(cell.Text, null) is { } label)
+                    seen.Add(label);
+            }
+        }
+
+        return seen.Count >= FormSource.LeastKnown;
+    }
+
+    private static bool HasOneRow(XlsxWorkbook workbook, XlsxSheet sheet, int headerRow)
+    {
+        using var rows = workbook.Rows(sheet);
+        var row = new SourceRow();
+        var count = 0;
+        while (count < 2 && rows.Read(row))
+        {
+            if (row.Count > 0 && row.Number > headerRow)
+                count++;
+        }
+
+        return count == 1;
     }
 
     /// <summary>The sheets that hold lists, read to their end; null when there are none.</summary>

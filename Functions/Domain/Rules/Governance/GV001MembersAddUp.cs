@@ -13,9 +13,19 @@ public sealed class GV001MembersAddUp() : Rule<AnnualReport>(
     "请核对会员名册:会员总数 = 单位会员数 + 个人会员数。没有的一类填 0。",
     "Check the list of members: the total is organisations plus individuals. Write 0 for a kind you do not have.")
 {
+    public override Applicability AppliesTo => Applicability.Types(LegalTypes.SocialGroup);
+
+    public override string Basis => "社会团体登记管理条例第10条；年度工作报告书“内部建设”填表说明";
+
+    public override string CauseZh => "会员分单位会员与个人会员，总数是二者之和。常见原因：只更新了其中一项，或把会员代表数当作会员数。";
+
+    public override string CauseEn => "Members are organisations or individuals, and the total is their sum. Typically only one of the numbers was brought up to date, or delegates were counted as members.";
+
+    public override IReadOnlyList<string> Fields => ["membersTotal", "membersUnit", "membersIndividual"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
-        if (record is not { LegalType: LegalTypes.SocialGroup, MembersTotal: { } total, MembersUnit: { } units, MembersIndividual: { } individuals })
+        if (record is not { MembersTotal: { } total, MembersUnit: { } units, MembersIndividual: { } individuals })
             return;
         var sum = (Int128)units + individuals;
         if (total == sum)

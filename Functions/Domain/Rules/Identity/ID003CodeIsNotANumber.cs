@@ -11,6 +11,14 @@ public sealed class ID003CodeIsNotANumber() : IntakeRule(
     "将该列的单元格格式设为“文本”,再按登记证书重新填写完整的18位代码(后几位数字已经丢失,改格式不能恢复)。",
     "Set the column's format to Text and type the 18-character code again from the certificate (the last digits are lost; changing the format does not bring them back).")
 {
+    public override string Basis => "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》；domain.md 4.1（表格软件损坏）";
+
+    public override string CauseZh => "单元格不是“文本”格式时，表格软件把全数字的代码当作数值，显示成 5.1440000500001E+17，末几位数字随之丢失。";
+
+    public override string CauseEn => "In a cell that is not formatted as Text the spreadsheet takes a code of digits for a number, shows it as 5.1440000500001E+17, and loses its last digits.";
+
+    public override IReadOnlyList<string> Fields => ["uscc"];
+
     public static readonly ID003CodeIsNotANumber Instance = new();
 
     /// <summary>The violation of a cell such as 5.1440000500001E+17.</summary>

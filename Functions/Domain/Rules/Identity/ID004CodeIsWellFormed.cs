@@ -12,6 +12,14 @@ public sealed class ID004CodeIsWellFormed() : Rule(
     "请对照登记证书逐位核对代码。{hint}",
     "Compare the code with the certificate, character by character.{hint}")
 {
+    public override string Basis => "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》（18位，31个字符）";
+
+    public override string CauseZh => "代码由18位数字和大写字母组成，不用 I、O、S、V、Z。常见原因：把0写成O、1写成I，少抄或多抄一位，或填了旧的登记证号。";
+
+    public override string CauseEn => "A code has 18 digits and capital letters without I, O, S, V and Z. Typically 0 was typed as O or 1 as I, a character was left out or doubled, or an old registration number was entered.";
+
+    public override IReadOnlyList<string> Fields => ["uscc"];
+
     public override void Check(Record record, Judge judge)
     {
         if (record.Uscc is not { } code || Uscc.IsWellFormed(code))

@@ -19,10 +19,18 @@ public sealed class ID010OrganisationIsRegistered() : Rule(
     "请核对统一社会信用代码;如代码无误,请联系登记管理机关核实登记状态。",
     "Check the credit code; when it is right, ask the registrar about the registration.")
 {
+    public override string Basis => "社会团体登记管理条例第3条、第28条；民办非企业单位登记管理暂行条例第3条、第23条；基金会管理条例第11条、第36条";
+
+    public override string CauseZh => "年检年报对象是报告年度末在册的社会组织。常见原因：代码抄成了别的组织的；组织已注销、撤销或正在清算；登记库尚未收到新登记的组织。";
+
+    public override string CauseEn => "Reports are due from organisations on the register at the end of the report year. Typically the code is another organisation's, the organisation was dissolved or is in liquidation, or the register has not received a new registration yet.";
+
+    public override IReadOnlyList<string> Fields => ["uscc"];
+
     public override void Check(Record record, Judge judge)
     {
-        // A code with a wrong check character is ID-005's: that no such organisation exists is no news.
-        if (!Uscc.IsWellFormed(record.Uscc) || !Uscc.TryCheck(record.Uscc, out _))
+        // A code with a wrong check character is ID-005's, and one of a company ID-006's: that the register does not hold it is no news.
+        if (!Uscc.IsSound(record.Uscc))
             return;
         if (judge.Context.Registered is not { } registered)
         {

@@ -1,5 +1,5 @@
-using System.Text;
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules.Identity;
 
@@ -12,33 +12,19 @@ public sealed class ID011NameMatchesRegister() : Rule<AnnualReport>(
     "请按登记证书填写全称“{reg}”;名称已变更的,请先办理变更登记。",
     "Write the full name as registered: {reg}. If the name has changed, register the change first.")
 {
+    public override string Basis => "社会团体登记管理条例第12条、第18条；民办非企业单位登记管理暂行条例第12条、第15条；基金会管理条例第11条、第15条";
+
+    public override string CauseZh => "名称以登记证书为准，改名须办变更登记。常见原因：用了简称或旧名、漏写区划、错一个字。全角半角、括号和空格的差别不计。";
+
+    public override string CauseEn => "The name is the one on the certificate, and a new name has to be registered. Typically a short or a former name was used, the place name was left out, or one character is wrong. Widths, brackets and blanks do not matter.";
+
+    public override IReadOnlyList<string> Fields => ["name"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
-        if (record.Name is not { } name || judge.Context.Registered is not { Name: { } registered } organisation || Same(name, registered))
+        if (record.Name is not { } name || judge.Context.Registered is not { Name: { } registered } organisation || ComparableText.Same(name, registered))
             return;
-        var isFormer = organisation.FormerNames?.Any(former => Same(name, former)) == true;
+        var isFormer = organisation.FormerNames?.Any(former => ComparableText.Same(name, former)) == true;
         judge.Fail(this, "name", expected: registered, severity: isFormer ? Severity.Warn : null, arguments: ("reg", registered));
-    }
-
-    private static bool Same(string one, string other) => Normalise(one).Equals(Normalise(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string Normalise(string name)
-    {
-        var result = new StringBuilder(name.Length);
-        foreach (var c in name)
-        {
-            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
-                continue;
-            result.Append(c switch
-            {
-                >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-                '〔' or '【' or '﹙' => '(',
-                '〕' or '】' or '﹚' => ')',
-                '•' or '・' or '‧' or '∙' => '·',
-                _ => c,
-            });
-        }
-
-        return result.ToString();
     }
 }

@@ -12,6 +12,14 @@ public sealed class ID012ReportYearIsOpen() : Rule<AnnualReport>(
     "请核对报告年度与上传时所选年度({period});该年度的填报自{open}开放。",
     "Check the report year against the year chosen for the upload ({period}); reports of that year are taken from {open}.")
 {
+    public override string Basis => "domain.md 3.2（各登记管理机关的填报期）；社会团体登记管理条例第28条；民办非企业单位登记管理暂行条例第23条；基金会管理条例第36条";
+
+    public override string CauseZh => "每个报告年度自开放之日起受理。常见原因：表内年度写成了填报当年，或上传时选错年度。";
+
+    public override string CauseEn => "Reports of a year are taken from its opening day. Typically the year of filing was entered instead of the year reported on, or the wrong year was chosen for the upload.";
+
+    public override IReadOnlyList<string> Fields => ["reportYear"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (judge.Context.Period.Year is not { } year)

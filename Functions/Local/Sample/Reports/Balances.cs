@@ -7,28 +7,57 @@ public sealed record Balances
 
     public long Cash { get; init; }
 
-    public long LongTermInvestments { get; init; }
+    public long Receivables { get; init; }
 
-    public long FixedAssets { get; init; }
+    public long Prepayments { get; init; }
+
+    public long Inventories { get; init; }
+
+    public long EquityInvestments { get; init; }
+
+    public long DebtInvestments { get; init; }
+
+    /// <summary>Fixed assets at cost (row 31); what was written off of them is <see cref="Depreciation"/>.</summary>
+    public long Cost { get; init; }
+
+    public long Depreciation { get; init; }
+
+    public long Construction { get; init; }
 
     public long IntangibleAssets { get; init; }
 
     /// <summary>Assets held for others; a liability of the same amount stands against them.</summary>
     public long Custodial { get; init; }
 
-    public long CurrentLiabilities { get; init; }
+    public long Payables { get; init; }
 
-    public long LongTermLiabilities { get; init; }
+    public long WagesPayable { get; init; }
+
+    public long TaxesPayable { get; init; }
+
+    public long Advances { get; init; }
+
+    public long LongTermLoans { get; init; }
 
     public long UnrestrictedNetAssets { get; init; }
 
     public long RestrictedNetAssets { get; init; }
 
+    public long LongTermInvestments => EquityInvestments + DebtInvestments;
+
+    public long NetFixedAssets => Cost - Depreciation;
+
+    public long FixedAssets => NetFixedAssets + Construction;
+
+    public long CurrentLiabilities => Payables + WagesPayable + TaxesPayable + Advances;
+
     public long NetAssets => UnrestrictedNetAssets + RestrictedNetAssets;
 
-    public long Liabilities => CurrentLiabilities + LongTermLiabilities + Custodial;
+    public long Liabilities => CurrentLiabilities + LongTermLoans + Custodial;
 
     public long Total => Liabilities + NetAssets;
 
     public long CurrentAssets => Total - Custodial - LongTermInvestments - FixedAssets - IntangibleAssets;
+
+    public long OtherCurrentAssets => CurrentAssets - Cash - Receivables - Prepayments - Inventories;
 }

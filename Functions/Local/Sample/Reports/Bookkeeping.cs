@@ -28,27 +28,32 @@ public sealed class Bookkeeping(SampleOptions options)
         var (sizes, income) = Profiles[organisation.LegalType!];
         var size = Sizes[draws.Weighted(sizes)] * draws.Between(40, 250);
         var hasRestricted = organisation.LegalType == LegalTypes.Foundation || organisation.IsCharity == true || draws.Chance(600);
-        var habits = new Habits(size, income, hasRestricted, draws.Chance(800), draws.Chance(1_000), draws.Chance(500), draws.Chance(200));
+        // Social service institutions and foundations keep what they registered (FN-028 of domain.md 7.7).
+        var funds = organisation.LegalType is LegalTypes.ServiceInstitution or LegalTypes.Foundation ? organisation.RegisteredFunds ?? 0 : 0;
+        var habits = new Habits(size, funds, income, hasRestricted, draws.Chance(800), draws.Chance(1_000), draws.Chance(500), draws.Chance(200));
 
         var established = organisation.EstablishedOn!.Value.Year;
         var first = Math.Max(options.FirstReportYear, established);
-        var opening = established == first ? Balances.Nothing : Close(habits, draws, size * draws.Between(10, 150) / 100, hasRestricted ? size * draws.Between(5, 60) / 100 : 0);
+        var opening = established == first ? Balances.Nothing : Close(habits, draws, funds + (size * draws.Between(10, 150) / 100), hasRestricted ? size * draws.Between(5, 60) / 100 : 0);
         for (var y = first; ; y++)
         {
-            var figures = Next(habits, opening, SplitMix64.For(options.Seed, Draws.Finances, index, y));
+            var figures = Next(habits, opening, established == y ? funds : 0, SplitMix64.For(options.Seed, Draws.Finances, index, y));
             if (y == year)
                 return figures;
             opening = figures.Closing;
         }
     }
 
-    private static AccountingYear Next(Habits habits, Balances opening, SplitMix64 draws)
+    /// <param name="paidIn">The registered funds in the year in which the founders pay them in, as a donation; they are not spent.</param>
+    private static AccountingYear Next(Habits habits, Balances opening, long paidIn, SplitMix64 draws)
     {
         var income = Income(habits, draws);
+        income[0] += new Amount(paidIn, 0);
         var sum = income.Aggregate((one, other) => one + other);
         var released = (opening.RestrictedNetAssets + sum.Restricted) * draws.Between(40, 95) / 100;
         var available = sum.Unrestricted + released;
-        var spent = Math.Min(available * draws.Between(82, 106) / 100, available + (opening.UnrestrictedNetAssets * 80 / 100));
+        var (earned, saved) = (available - paidIn, opening.UnrestrictedNetAssets - (habits.Funds - paidIn));
+        var spent = Math.Min(earned * draws.Between(82, 106) / 100, earned + (saved * 80 / 100));
         var closing = Close(habits, draws, opening.UnrestrictedNetAssets + available - spent, opening.RestrictedNetAssets + sum.Restricted - released);
         return new(opening, closing, income, Expenses(spent, draws), released);
     }
@@ -85,21 +90,37 @@ public sealed class Bookkeeping(SampleOptions options)
         var longTerm = habits.Borrows ? habits.Size * draws.Between(5, 30) / 100 : 0;
         var custodial = habits.HoldsForOthers ? habits.Size * draws.Between(1, 20) / 100 : 0;
         var own = unrestricted + restricted + owed + longTerm;
+        var invested = habits.Invests ? own * draws.Between(1, 25) / 100 : 0;
+        var equity = invested * draws.Between(0, 100) / 100;
+        var fixedAssets = own * draws.Between(0, 30) / 100;
+        var construction = draws.Chance(500) ? fixedAssets * draws.Between(1, 40) / 100 : 0;
+        var depreciation = (fixedAssets - construction) * draws.Between(10, 150) / 100;
+        var (wages, taxes, advances) = (owed * draws.Between(5, 30) / 100, owed * draws.Between(0, 10) / 100, owed * draws.Between(0, 40) / 100);
         var closing = new Balances
         {
-            LongTermInvestments = habits.Invests ? own * draws.Between(1, 25) / 100 : 0,
-            FixedAssets = own * draws.Between(0, 30) / 100,
+            EquityInvestments = equity,
+            DebtInvestments = invested - equity,
+            Cost = fixedAssets - construction + depreciation,
+            Depreciation = depreciation,
+            Construction = construction,
             IntangibleAssets = habits.HasIntangibles ? own * draws.Between(1, 20) / 1_000 : 0,
             Custodial = custodial,
-            CurrentLiabilities = owed,
-            LongTermLiabilities = longTerm,
+            Payables = owed - wages - taxes - advances,
+            WagesPayable = wages,
+            TaxesPayable = taxes,
+            Advances = advances,
+            LongTermLoans = longTerm,
             UnrestrictedNetAssets = unrestricted,
             RestrictedNetAssets = restricted,
         };
-        return closing with { Cash = closing.CurrentAssets * draws.Between(60, 100) / 100 };
+        closing = closing with { Cash = closing.CurrentAssets * draws.Between(60, 100) / 100 };
+        var rest = closing.CurrentAssets - closing.Cash;
+        var (prepaid, stock) = (rest * draws.Between(0, 20) / 100, rest * draws.Between(0, 15) / 100);
+        return closing with { Receivables = rest * draws.Between(30, 65) / 100, Prepayments = prepaid, Inventories = stock };
     }
 
     /// <summary>What stays the same over an organisation's years.</summary>
     /// <param name="Size">Usual yearly income in fen.</param>
-    private sealed record Habits(long Size, int[] Income, bool HasRestricted, bool Invests, bool HasIntangibles, bool Borrows, bool HoldsForOthers);
+    /// <param name="Funds">What net assets do not fall below, in fen.</param>
+    private sealed record Habits(long Size, long Funds, int[] Income, bool HasRestricted, bool Invests, bool HasIntangibles, bool Borrows, bool HoldsForOthers);
 }

@@ -20,14 +20,14 @@ internal static class ReportDefects
         new(new("PB-003", IsRejected: false), (r, _) => r.PartyOrgType == "BRANCH", BuildNoPartyOrganisation),
         new(new("PB-004"), (r, _) => r.PartyOrgType == PartyOrgTypes.None, (r, _) => r.CoverageModes = null),
         new(new("FN-005"), (_, _) => true, (r, draws) => Add(r, draws, "BS41.e")),
-        new(new("FN-008"), (_, _) => true, (r, draws) => Add(r, draws, "BS80.e")),
+        new(new("FN-008"), (_, _) => true, (r, draws) => Add(r, draws, "BS62.e", "BS80.e")),
         new(new("FN-009"), (_, _) => true, (r, draws) => Add(r, draws, "BS105.e")),
         new(new("FN-010"), (_, _) => true, (r, draws) => Add(r, draws, "BS120.e")),
         new(new("FN-012"), (_, _) => true, (r, draws) => Add(r, draws, "IS9.u", "IS9.t")),
         new(new("FN-013"), (_, _) => true, (r, draws) => Add(r, draws, "IS21.u", "IS21.t")),
         new(new("FN-016"), (_, _) => true, MoveChangeBetweenColumns),
-        new(new("FN-017"), (_, _) => true, (r, draws) => Add(r, draws, "BS20.e", "BS60.e", "BS101.e", "BS110.e", "BS120.e")),
-        new(new("XY-001"), (_, hasPrevious) => hasPrevious, (r, draws) => Add(r, draws, "BS1.b")),
+        new(new("FN-017"), (_, _) => true, (r, draws) => Add(r, draws, "BS3.e", "BS20.e", "BS60.e", "BS101.e", "BS110.e", "BS120.e")),
+        new(new("XY-001"), (_, hasPrevious) => hasPrevious, MoveOpeningCash),
     ];
 
     /// <summary>Breaks one of the rules that can be broken here.</summary>
@@ -51,6 +51,16 @@ internal static class ReportDefects
         var amount = draws.Between(1_00, 500_000_00);
         report.Lines["IS45.u"] += amount;
         report.Lines["IS45.r"] -= amount;
+    }
+
+    /// <summary>More cash and more debt at the beginning than last year's end: the statements still agree with each other.</summary>
+    private static void MoveOpeningCash(AnnualReport report, SplitMix64 draws)
+    {
+        var amount = draws.Between(1_00, 500_000_00);
+        foreach (var line in new[] { "BS1.b", "BS20.b", "BS60.b", "BS62.b", "BS80.b", "BS100.b", "BS120.b" })
+            report.Lines[line] = (report.Lines[line] ?? 0) + amount;
+        foreach (var line in new[] { "CF60", "CF61" })
+            report.Lines[line] = (report.Lines[line] ?? 0) - amount;
     }
 
     private static void BuildNoPartyOrganisation(AnnualReport report, SplitMix64 draws)
