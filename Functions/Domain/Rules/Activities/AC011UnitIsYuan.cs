@@ -10,15 +10,15 @@ public sealed partial class AC011UnitIsYuan() : ActivityRule(
     "AC-011",
     Severity.Warn,
     "投入合计{value}元，似按万元填报。",
-    "Funds of {value} yuan look like an amount in 万元.",
+    "Funds of {value} yuan look like an amount in ten thousands.",
     "请核对单位：本栏以元为单位；若表头注明“（万元）”，系统会自动换算。{hint}",
-    "Check the unit: this column is in yuan; with （万元） in its header it is converted. {hint}")
+    "Check the unit: this column is in yuan; with the unit of ten thousands in its header it is converted. {hint}")
 {
     public override string Basis => "domain.md 10.4 AC-011 [D]";
 
     public override string CauseZh => "金额按元统计。把18.69万元写成18.69，合计就少了一万倍。常见原因：沿用了以万元为单位的旧表。";
 
-    public override string CauseEn => "Amounts are in yuan. 18.69 written for 18.69万元 makes the total ten thousand times too small. Usually an old table in 万元 was reused.";
+    public override string CauseEn => "Amounts are in yuan. 18.69 written for 18.69 ten thousands makes the total ten thousand times too small. Usually an old table in ten thousands was reused.";
 
     public override IReadOnlyList<string> Fields => ["fundsTotal", "summary", "type"];
 

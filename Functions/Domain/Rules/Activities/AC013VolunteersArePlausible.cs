@@ -6,8 +6,8 @@ namespace Nianbao.Domain.Rules.Activities;
 public sealed class AC013VolunteersArePlausible() : ActivityRule(
     "AC-013",
     Severity.Warn,
-    "{problem}。",
-    "{problem}.",
+    "志愿服务数据不合常理：{problem}。",
+    "Volunteering is out of proportion: {problem}.",
     "请核对“{field}”；如属实，请在“情况说明”中写明（不少于10个字），例如志愿者来自哪些单位。",
     "Check {field}; when it is right, say in 'explanation' (at least 10 characters) where the volunteers came from.")
 {

@@ -8,8 +8,8 @@ namespace Nianbao.Domain.Rules.Activities;
 public sealed class AC014EnterprisesAreListed() : ActivityRule(
     "AC-014",
     Severity.Error,
-    "{problem}。",
-    "{problem}.",
+    "帮扶企业名单有误：{problem}。",
+    "The list of enterprises: {problem}.",
     "{remedy}",
     "{remedy}")
 {

@@ -7,8 +7,8 @@ namespace Nianbao.Domain.Rules.Activities;
 public sealed class DUP006CorrectionFindsItsActivity() : ActivityRule(
     "DUP-006",
     Severity.Info,
-    "{problem}。",
-    "{problem}.",
+    "活动更正：{problem}。",
+    "Correction: {problem}.",
     "{remedy}",
     "{remedy}")
 {

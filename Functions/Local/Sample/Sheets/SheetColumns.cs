@@ -115,9 +115,15 @@ internal static class SheetColumns
             SheetColumnOf<Activity>.Text(At("counterpart.name"), a => a.CounterpartName),
             SheetColumnOf<Activity>.Flag(At("feeCharged"), a => a.FeeCharged),
             SheetColumnOf<Activity>.Flag(At("partyOrgReview"), a => a.PartyOrgReview),
+            new SheetColumn<Activity>(dataset.Child("evidence").Chinese, (a, _) => Evidence(a)),
             SheetColumnOf<Activity>.Choice(At("status"), a => a.Status),
         ];
     }
+
+    /// <summary>The evidence as a JSON array in one cell.</summary>
+    private static string? Evidence(Activity activity) => activity.Evidence is not { } evidence
+        ? null
+        : $"[{string.Join(',', evidence.Select(e => $"{{\"kind\":\"{e.Kind}\",\"blob\":\"{e.Blob}\",\"sha256\":\"{e.Sha256}\",\"takenOn\":\"{e.TakenOn:yyyy-MM-dd}\"}}"))}]";
 
     /// <summary>自有:100.00;募捐:50.00.</summary>
     private static string? Sources(Activity activity) => activity.FundSource is not { } shares
