@@ -11,6 +11,7 @@ using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.RulePages;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Upkeep;
 
@@ -48,6 +49,7 @@ public static class NianbaoServices
         services.AddSingleton<ReceiptsDesk>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<OpenApiDesk>();
+        services.AddSingleton<RulesDesk>();
         services.AddSingleton<Page>();
         services.AddHostedService<StorageCreation>();
         return services;

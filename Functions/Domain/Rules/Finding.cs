@@ -49,6 +49,12 @@ public sealed record Finding
     /// <summary>The inspection ground this finding states (domain.md 8.2), for example G10.</summary>
     public string? Ground { get; init; }
 
+    /// <summary>The address of the rule's page: its cause, what to do, its source.</summary>
+    public string RulePage => PageOf(Code);
+
     /// <summary>Whether the row it is about may not count: REJECT, or an ERROR that is not merely a ground for the inspection.</summary>
     public bool Holds => Severity == Severity.Reject || (Severity == Severity.Error && Ground is null);
+
+    /// <summary>The address of a rule's page, within this service.</summary>
+    public static string PageOf(string code) => "/rules/" + code;
 }

@@ -37,6 +37,9 @@ public abstract class Rule(string code, Severity severity, string zh, string en,
     /// <summary>The columns the rule looks at, by English name; the first is where a violation usually stands.</summary>
     public virtual IReadOnlyList<string> Fields => [];
 
+    /// <summary>The names of the dated parameters it compares with (<see cref="Reference.RuleParameters"/>), for its page.</summary>
+    public virtual IReadOnlyList<string> ParameterNames => [];
+
     /// <summary>The inspection ground a violation states, or null.</summary>
     public virtual string? Ground => null;
 

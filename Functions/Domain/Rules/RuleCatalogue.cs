@@ -17,7 +17,18 @@ namespace Nianbao.Domain.Rules;
 /// <summary>The rules in the order of domain.md 7 and 10.4, and which of them apply to which dataset.</summary>
 public static class RuleCatalogue
 {
-    private static readonly Rule[] File = [ID001FileIsReadable.Instance, ID002HeadersAreKnown.Instance, VAL001RequiredValueIsGiven.Instance];
+    /// <summary>What reading itself can say of any file.</summary>
+    private static readonly Rule[] File =
+    [
+        ID001FileIsReadable.Instance,
+        ID002HeadersAreKnown.Instance,
+        VAL001RequiredValueIsGiven.Instance,
+        VAL002CellIsReadable.Instance,
+        VAL004FileHasRows.Instance,
+        VAL005AddressIsKnown.Instance,
+        VAL006RecordFits.Instance,
+        VAL007ItemNamesItsRecord.Instance,
+    ];
 
     private static readonly Rule[] Code =
     [
@@ -71,6 +82,7 @@ public static class RuleCatalogue
         Registered,
         Uploader,
         ID015IdenticalVersion.Instance,
+        VAL003StartsInThePeriod.Instance,
         AC001ActivityIdIsUnique.Instance,
         .. ActivityRules.All,
     ];

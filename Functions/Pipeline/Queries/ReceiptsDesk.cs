@@ -40,13 +40,13 @@ public sealed class ReceiptsDesk(ReceiptStore receipts)
 
     private static IEnumerable<IReadOnlyList<string?>> Table(IReadOnlyList<Finding> findings)
     {
-        yield return ["代码 code", "级别 severity", "工作表 sheet", "行 row", "列 column", "表头 header", "单元格 cell", "填写值 value", "应为 expected", "差额 difference", "信用代码 uscc", "问题", "message", "处理", "remedy"];
+        yield return ["代码 code", "级别 severity", "工作表 sheet", "行 row", "列 column", "表头 header", "单元格 cell", "填写值 value", "应为 expected", "差额 difference", "信用代码 uscc", "问题", "message", "处理", "remedy", "规则说明 rulePage"];
         foreach (var f in findings)
         {
             yield return
             [
                 f.Code, f.Severity.ToString().ToUpperInvariant(), f.Sheet, f.Row?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                f.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture), f.Header, f.Cell, f.Value, f.Expected, f.Difference, f.Uscc, f.MessageZh, f.MessageEn, f.RemedyZh, f.RemedyEn,
+                f.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture), f.Header, f.Cell, f.Value, f.Expected, f.Difference, f.Uscc, f.MessageZh, f.MessageEn, f.RemedyZh, f.RemedyEn, f.RulePage,
             ];
         }
     }

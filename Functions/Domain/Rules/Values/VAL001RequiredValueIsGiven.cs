@@ -11,6 +11,14 @@ public sealed class VAL001RequiredValueIsGiven() : IntakeRule(
 {
     public static readonly VAL001RequiredValueIsGiven Instance = new();
 
+    public override string Basis => "domain.md 7.1：必填项缺失即为错误 [D]";
+
+    public override string CauseZh => "没有信用代码、名称等必填项，就无法知道该行说的是哪个组织，也无法计入。";
+
+    public override string CauseEn => "Without the credit code, the name and the like nobody can tell which organisation the row is about, and it cannot count.";
+
+    public override IReadOnlyList<string> Fields => ["uscc", "name", "establishedOn", "type", "title", "startOn"];
+
     /// <summary>The violation of a row whose required column is blank.</summary>
     public static Violation Missing(Datasets.Column column) =>
         Instance.Broken(column.Name, arguments: [("column", column.Chinese), ("column.en", column.Name)]);
