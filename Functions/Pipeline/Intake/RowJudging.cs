@@ -61,7 +61,7 @@ internal sealed class RowJudging
         if (_activities is not null)
             await _activities.PrepareAsync(rows, usccs, cancellationToken);
         if (_summaries is not null)
-            await _summaries.FetchAsync(usccs, cancellationToken);
+            await _summaries.FetchAsync(rows.Select(row => row.Record).OfType<AnnualReport>().Where(ActivitySummaries.AreAskedFor).Select(report => report.Uscc!).Where(usccs.Contains), cancellationToken);
         if (_dataset is AnnualReportsDataset)
             await FetchFirstArrivalsAsync(usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false), cancellationToken);
     }
