@@ -102,8 +102,7 @@ public sealed class SampleRulesTests
             Previous = previous,
             Deadline = period.Year is { } year ? DeadlineRules.Default.For(record.Division, registered?.LegalType, registered?.IsCharity == true, year) : null,
         });
-        foreach (var rule in dataset.Rules)
-            rule.Check(record, judge);
+        judge.Run(dataset.Rules, record);
         var codes = judge.Violations.Where(v => v.Rule.Code != Late && !(v.Rule.Code == MonthClosed && v.Severity == Severity.Warn)).Select(v => v.Rule.Code).Distinct().ToArray();
         // A code that was mistyped is not in the register either, and the rules say so as well.
         return codes.Contains("ID-005") ? [.. codes.Where(c => c != "ID-010")] : codes;

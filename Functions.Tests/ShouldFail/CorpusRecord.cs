@@ -136,7 +136,7 @@ internal sealed class CorpusRecord
             return;
         record.Unreadable.Add(column.Name);
         owner.Unreadable.Add(path);
-        fired.Add(new(problem.Code, path, Nianbao.Domain.Rules.Severity.Error, null, problem.MessageZh));
+        fired.Add(new(problem.Code, path, problem.Code == "ID-003" ? Nianbao.Domain.Rules.Severity.Reject : Nianbao.Domain.Rules.Severity.Error, null, problem.MessageZh));
     }
 
     private void ChangeItem(string path, string list, int index, string? field, JsonNode? value)

@@ -26,6 +26,10 @@ public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets,
     public Task<IResult> DatasetsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => datasets.ListAsync(cancellationToken));
 
+    [Function("DatasetSchema")]
+    public Task<IResult> SchemaAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{dataset}/schema.json")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => datasets.SchemaAsync(request, dataset, cancellationToken));
+
     [Function("Health")]
     public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => health.ShowAsync(cancellationToken));

@@ -46,6 +46,9 @@ public sealed partial class AnnualReport
 
     public string? IndustryDept { get; set; }
 
+    /// <summary>Whether the organisation works under a licence to practise (执业许可证), as schools, hospitals and homes for the aged do.</summary>
+    public bool? IsLicensed { get; set; }
+
     public string? RegistrarCode { get; set; }
 
     /// <summary>A code of <see cref="RegLevels"/>.</summary>

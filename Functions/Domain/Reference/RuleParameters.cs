@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -42,6 +43,28 @@ public sealed class RuleParameters
     public decimal Get(string name, int reportYear, string? key = null) =>
         Find(name, reportYear, key) ?? throw new KeyNotFoundException($"No value of {name} {key} is in force for {reportYear}.");
 
+    /// <summary>The parameter of a report year whether it is in force or only a draft, or null when there is none.</summary>
+    public RuleParameter? FindDraft(string name, int reportYear, string? key = null) => _byName[name].FirstOrDefault(p => reportYear >= p.From && reportYear <= p.To && p.Key == key);
+
+    /// <summary>The rows of a table that are in force in a report year.</summary>
+    public IEnumerable<RuleParameter> Rows(string name, int reportYear) => _byName[name].Where(p => p.InForce && reportYear >= p.From && reportYear <= p.To);
+
+    /// <summary>
+    /// The bracket that an amount falls into, or null when the group has none in that year. The keys of brackets are a group and
+    /// the lower bound in yuan, inclusive (<c>FDN>=4000000</c>); each reaches to the next, and the lowest holds all below as well.
+    /// </summary>
+    public RuleParameter? FindBracket(string name, int reportYear, string group, decimal yuan)
+    {
+        RuleParameter? found = null;
+        foreach (var bracket in Rows(name, reportYear).Where(p => p.Bracket?.Group == group).OrderBy(p => p.Bracket!.Value.From))
+        {
+            if (found is null || bracket.Bracket!.Value.From <= yuan)
+                found = bracket;
+        }
+
+        return found;
+    }
+
     private static IEnumerable<RuleParameter> Embedded()
     {
         var assembly = typeof(RuleParameters).Assembly;
@@ -63,4 +86,13 @@ public sealed class RuleParameters
 /// <param name="To">The last report year.</param>
 /// <param name="Key">The row of a table, for example a bracket or a city.</param>
 /// <param name="InForce">False for drafts: known, shown, not applied.</param>
-public sealed record RuleParameter(string Name, decimal Value, string Source, string? SourceDate = null, int From = 2000, int To = 2099, string? Key = null, bool InForce = true);
+public sealed record RuleParameter(string Name, decimal Value, string Source, string? SourceDate = null, int From = 2000, int To = 2099, string? Key = null, bool InForce = true)
+{
+    private const string AtLeast = ">=";
+
+    /// <summary>The group and the lower bound in yuan when the key is a bracket's, otherwise null.</summary>
+    [JsonIgnore]
+    public (string Group, decimal From)? Bracket => Key is not null && Key.IndexOf(AtLeast, StringComparison.Ordinal) is > 0 and var at
+        ? (Key[..at], decimal.Parse(Key.AsSpan(at + AtLeast.Length), NumberStyles.None, CultureInfo.InvariantCulture))
+        : null;
+}

@@ -43,7 +43,8 @@ public sealed record Applicability(IReadOnlyList<string> LegalTypes, CharityStat
         return Charity switch
         {
             CharityStatus.Charity => IsCharity(record, context),
-            CharityStatus.PublicFundraising => HasPublicFundraising(record, context),
+            // Only charities can have the right (慈善法第22条); a foundation that raised in public before 2016 and is no charity is judged by the regulation of foundations.
+            CharityStatus.PublicFundraising => IsCharity(record, context) && HasPublicFundraising(record, context),
             CharityStatus.NotCharity => !IsCharity(record, context),
             _ => true,
         };

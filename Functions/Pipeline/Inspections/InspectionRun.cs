@@ -83,7 +83,7 @@ public sealed partial class InspectionRun(
     {
         if (due.Count == 0)
             return 0;
-        var names = new RecordLookup(storage, datasets.Registry, null);
+        using var names = new RecordLookup(storage, datasets.Registry, null);
         await names.FetchAsync([.. due.Select(standing => standing.Uscc)], cancellationToken);
         var entries = due.Select(standing => Entry.Of(datasets.Inspections, 0, Propose(standing, (names[standing.Uscc] as Organisation)?.Name, ShanghaiClock.DayOf(arrival.At)))).ToList();
         var outcomes = await session.CommitAsync(division, entries, arrival, commit: true, keepSightings: false, cancellationToken);

@@ -14,16 +14,19 @@ namespace Nianbao.Pipeline.Intake;
 /// What activities need at intake beyond other datasets: the activities they may duplicate, last year's reports, the decision whether
 /// they count, and the voiding of those that they correct.
 /// </summary>
-internal sealed class ActivityIntake(StorageClients storage, DatasetList datasets, Period period, Receipt receipt)
+internal sealed class ActivityIntake(StorageClients storage, DatasetList datasets, Period period, Receipt receipt) : IDisposable
 {
     private readonly OrganisationRecords _stored = new(storage, datasets.Activities, period.Year);
-    private readonly LastReports _reports = new(storage, datasets.AnnualReports, period.Year!.Value - 1);
+    private readonly RecordLookup _reports = new(storage, datasets.AnnualReports, period.Year!.Value - 1);
     private readonly Dictionary<(string Uscc, string Id), string> _corrected = [];
 
     public ActivityNeighbours Neighbours { get; } = new();
 
-    /// <summary>Last year's report of the organisation as far as rules of activities ask for it, or null.</summary>
-    public AnnualReport? LastReportOf(string uscc) => _reports[uscc];
+    /// <summary>Last year's report of the organisation, or null.</summary>
+    public AnnualReport? LastReportOf(string uscc) => _reports[uscc] as AnnualReport;
+
+    /// <summary>Deletes what was fetched for comparison.</summary>
+    public void Dispose() => _reports.Dispose();
 
     /// <summary>Fetches the stored activities of the rows' organisations and of those they were held with, and last year's reports.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, IReadOnlyCollection<string> usccs, CancellationToken cancellationToken)

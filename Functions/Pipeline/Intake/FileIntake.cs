@@ -8,9 +8,13 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Intake;
 
 /// <summary>One file on its way into the ledger: rows are judged in chunks, gathered by division and committed in full transactions.</summary>
-internal sealed class FileIntake
+internal sealed class FileIntake : IDisposable
 {
-    private const int ChunkRows = 4_000;
+    private const int ChunkRows = 1_000;
+
+    /// <summary>Characters of gathered records that stay in memory; with the records themselves they are some four times as many bytes.</summary>
+    private const long GatheredCharacters = 6_000_000;
+
     private const int GatheredRows = 20_000;
     private const int FewDivisions = 2;
     private readonly Dataset _dataset;
@@ -21,7 +25,9 @@ internal sealed class FileIntake
     private readonly RowJudging _judging;
     private readonly LedgerSession _ledger;
     private readonly FindingBook _findings = new();
-    private readonly Dictionary<string, List<Entry>> _gathered = new(StringComparer.Ordinal);
+    private readonly SpillFile _spill = new();
+    private readonly Lock _spillLock = new();
+    private readonly Dictionary<string, List<Waiting>> _gathered = new(StringComparer.Ordinal);
     private ReadingFacts? _reading;
     private int _rows;
     private int _accepted;
@@ -31,6 +37,7 @@ internal sealed class FileIntake
     private int _withWarnings;
     private int _loose;
     private int _gatheredCount;
+    private long _gatheredCharacters;
     private bool _headsPreloaded;
 
     public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time)
@@ -65,8 +72,11 @@ internal sealed class FileIntake
                     continue;
                 await TakeAsync(chunk, reader, cancellationToken);
                 chunk.Clear();
-                if (_gatheredCount >= GatheredRows)
+                if (_gatheredCount >= GatheredRows || _gatheredCharacters >= GatheredCharacters)
+                {
                     await CommitAsync(fullTransactionsOnly: true, cancellationToken);
+                    Spill();
+                }
             }
 
             await TakeAsync(chunk, reader, cancellationToken);
@@ -86,8 +96,15 @@ internal sealed class FileIntake
         }
     }
 
+    public void Dispose()
+    {
+        _judging.Dispose();
+        _findings.Dispose();
+        _spill.Dispose();
+    }
+
     /// <summary>The final receipt and all findings.</summary>
-    public (Receipt Receipt, IReadOnlyList<Finding> Findings) Answer(DateTimeOffset now)
+    public (Receipt Receipt, IEnumerable<Finding> Findings) Answer(DateTimeOffset now)
     {
         if (_rows == 0)
             _findings.Add(Structure.NoRows());
@@ -113,8 +130,7 @@ internal sealed class FileIntake
         {
             var (entry, repeated) = _judging.Check(row, reader);
             _rows++;
-            foreach (var finding in row.Findings)
-                _findings.Add(finding with { Uscc = row.Record.Uscc });
+            _findings.Add(row.Findings.Select(finding => finding with { Uscc = row.Record.Uscc }));
             if (entry is null)
             {
                 if (repeated)
@@ -128,15 +144,16 @@ internal sealed class FileIntake
                 _withWarnings++;
             if (!_gathered.TryGetValue(row.Record.Division, out var division))
                 _gathered[row.Record.Division] = division = [];
-            division.Add(entry);
+            division.Add(new(entry, 0, entry.Row, entry.Hash));
             _gatheredCount++;
+            _gatheredCharacters += entry.Data.Length;
         }
     }
 
     private async Task CommitAsync(bool fullTransactionsOnly, CancellationToken cancellationToken)
     {
         const int Full = EntityGroup.MaxOperations - 1;
-        var due = new List<(string Division, List<Entry> Entries)>();
+        var due = new List<(string Division, List<Waiting> Entries)>();
         foreach (var (division, entries) in _gathered)
         {
             // What does not fill a transaction waits for more rows of its division, unless the gathered rows are spread too thin.
@@ -146,6 +163,7 @@ internal sealed class FileIntake
             due.Add((division, entries.GetRange(0, count)));
             entries.RemoveRange(0, count);
             _gatheredCount -= count;
+            _gatheredCharacters -= due[^1].Entries.Sum(waiting => (long)(waiting.Entry?.Data.Length ?? 0));
         }
 
         if (due.Count > FewDivisions && !_headsPreloaded)
@@ -160,7 +178,7 @@ internal sealed class FileIntake
             new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken },
             async (part, token) =>
             {
-                var outcomes = await _ledger.CommitAsync(part.Division, part.Entries, arrival, _commit, keepSightings: true, token);
+                var outcomes = await _ledger.CommitAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token);
                 foreach (var outcome in outcomes)
                     _ = outcome switch
                     {
@@ -170,4 +188,34 @@ internal sealed class FileIntake
                     };
             });
     }
+
+    /// <summary>Writes what must still wait for more rows of its division to a temporary file.</summary>
+    private void Spill()
+    {
+        foreach (var entries in _gathered.Values)
+        {
+            for (var i = 0; i < entries.Count; i++)
+            {
+                if (entries[i] is { Entry: { } entry } waiting)
+                    entries[i] = waiting with { Entry = null, At = _spill.Append(System.Text.Encoding.UTF8.GetBytes(entry.Data)) };
+            }
+        }
+
+        _gatheredCharacters = 0;
+    }
+
+    private Entry Recall(Waiting waiting)
+    {
+        if (waiting.Entry is { } entry)
+            return entry;
+        string data;
+        lock (_spillLock)
+            data = System.Text.Encoding.UTF8.GetString(_spill.At(waiting.At));
+        return new(waiting.Row, RecordText.Read(_dataset, data), data, waiting.Hash);
+    }
+
+    /// <summary>A valid row that waits for its transaction to fill.</summary>
+    /// <param name="Entry">The row, while it is in memory.</param>
+    /// <param name="At">Where its content lies in the temporary file otherwise.</param>
+    private readonly record struct Waiting(Entry? Entry, long At, int Row, string Hash);
 }

@@ -27,7 +27,11 @@ public sealed partial class Ingestion(
     ILogger<Ingestion> logger)
 {
     private const long ProgressFromBytes = 256 * 1024;
-    private const long InMemoryBytes = 16 * 1024 * 1024;
+    private const long InMemoryBytes = 1024 * 1024;
+
+    /// <summary>So many findings a dry run answers with; the totals are true beyond them.</summary>
+    private const int CheckedFindings = 20_000;
+
     private static readonly Words Internal = new("系统内部错误。", "An internal error.");
     private readonly long _maxBytes = FileSize.MaxDirectBytes(configuration);
     private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 8);
@@ -88,11 +92,9 @@ public sealed partial class Ingestion(
                 }
 
                 await using var content = await OpenAsync(download, cancellationToken);
-                var (answer, findings) = content is null
+                var answer = content is null
                     ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
                     : await ReadAsync(receipt, content, commit: true, cancellationToken);
-                if (findings.Count > answer.Findings.Count)
-                    await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
                 // The document to come is one more transaction.
                 await FinishAsync(answer with { Transactions = before + transactions.Value + 1 }, etag, cancellationToken);
                 Finished(logger, answer.Id, answer.Dataset, answer.State, answer.Counts.Rows, transactions.Value);
@@ -118,8 +120,8 @@ public sealed partial class Ingestion(
     public async Task<Receipt> CheckAsync(Receipt receipt, Stream content, CancellationToken cancellationToken)
     {
         using var transactions = TransactionCount.Begin();
-        var (answer, findings) = await ReadAsync(receipt, content, commit: false, cancellationToken);
-        return answer with { Transactions = transactions.Value, Findings = findings };
+        var answer = await ReadAsync(receipt, content, commit: false, cancellationToken);
+        return answer with { Transactions = transactions.Value };
     }
 
     private static Receipt Unannounced(SubmissionPath path, BlobDownloadDetails details) => new()
@@ -135,18 +137,23 @@ public sealed partial class Ingestion(
         ReceivedAt = Arrival.Truncate(details.LastModified),
     };
 
-    private async Task<(Receipt Receipt, IReadOnlyList<Finding> Findings)> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
+    private async Task<Receipt> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
     {
         if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Periods.TryForUpload(dataset, receipt.Period, receipt.ReceivedAt, out var period))
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
+            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
-            return intake.Answer(time.GetUtcNow());
+            var (answer, findings) = intake.Answer(time.GetUtcNow());
+            if (!commit)
+                return answer with { Findings = [.. findings.Take(CheckedFindings)] }; // A dry run keeps nothing to page through.
+            if (answer.FindingsTotal > answer.Findings.Count)
+                await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
+            return answer;
         }
         catch (UnreadableFileException unreadable)
         {
@@ -154,15 +161,14 @@ public sealed partial class Ingestion(
         }
     }
 
-    private (Receipt, IReadOnlyList<Finding>) Refused(Receipt receipt, Finding finding) =>
-        (receipt with
+    private Receipt Refused(Receipt receipt, Finding finding) => receipt with
         {
             State = ReceiptState.Rejected,
             FinishedAt = time.GetUtcNow(),
             Findings = [finding],
             FindingsTotal = 1,
             FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
-        }, [finding]);
+        };
 
     /// <summary>The blob's bytes, at hand; null when there are too many.</summary>
     private async Task<Stream?> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -11,25 +12,42 @@ namespace Nianbao.Pipeline.Ledger;
 /// Reads the standing records of another dataset that rules compare with: a few by key, many by one query over the divisions
 /// they lie in, so that a bulk file costs a handful of requests and not one a row. What was read is remembered.
 /// </summary>
-/// <param name="take">When given, each record is handed over and not kept: for bulk files of which only a few facts are needed.</param>
-public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year, Action<Record>? take = null)
+public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year) : IDisposable
 {
     private const int FewKeys = 4;
     private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3"];
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
-    private readonly Dictionary<string, Record?> _records = new(StringComparer.Ordinal);
+
+    // A province's register and last year's reports are hundreds of megabytes as objects; as texts in a temporary file they are none.
+    private readonly Dictionary<string, long> _texts = new(StringComparer.Ordinal);
+    private readonly Reading.SpillFile _spill = new();
+    private (string Key, Record? Record) _latest = ("", null);
     private readonly HashSet<string> _wholeDivisions = new(StringComparer.Ordinal);
     private bool _missing;
 
     /// <summary>The record as it stood when looked up, or null when there is none. It must have been asked for before.</summary>
-    public Record? this[string key] => _records.GetValueOrDefault(key);
+    public Record? this[string key]
+    {
+        get
+        {
+            if (_latest.Key == key)
+                return _latest.Record;
+            if (!_texts.TryGetValue(key, out var at) || at < 0)
+                return null;
+            _latest = (key, RecordText.Read(dataset, Encoding.UTF8.GetString(_spill.At(at))));
+            return _latest.Record;
+        }
+    }
+
+    /// <summary>Deletes what was fetched.</summary>
+    public void Dispose() => _spill.Dispose();
 
     /// <summary>Fetches the records of these keys (credit codes), as far as they are not known yet.</summary>
     public async Task FetchAsync(IReadOnlyCollection<string> usccs, CancellationToken cancellationToken)
     {
         if (_missing)
             return;
-        var unknown = usccs.Where(uscc => !_records.ContainsKey(uscc) && !_wholeDivisions.Contains(Uscc.DivisionOf(uscc))).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = usccs.Where(uscc => !_texts.ContainsKey(uscc) && !_wholeDivisions.Contains(Uscc.DivisionOf(uscc))).Distinct(StringComparer.Ordinal).ToList();
         if (unknown.Count == 0)
             return;
         try
@@ -39,7 +57,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 foreach (var uscc in unknown)
                 {
                     var answer = await _table.GetEntityIfExistsAsync<TableEntity>(Uscc.DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
-                    _records[uscc] = answer.HasValue ? Keep(Read(answer.Value!)) : null;
+                    _texts[uscc] = answer.HasValue ? Keep(answer.Value!) : -1;
                 }
 
                 return;
@@ -50,9 +68,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 $"PartitionKey ge {divisions[0]} and PartitionKey le {divisions[^1]} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: Content, cancellationToken: cancellationToken))
             {
-                var record = Read(entity);
-                if (Keep(record) is { } kept)
-                    _records[record.Key] = kept;
+                _texts[entity.RowKey] = Keep(entity); // A credit code is its own row key.
             }
 
             _wholeDivisions.UnionWith(divisions);
@@ -63,11 +79,5 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
         }
     }
 
-    private Record? Keep(Record record)
-    {
-        take?.Invoke(record);
-        return take is null ? record : null;
-    }
-
-    private Record Read(TableEntity entity) => RecordText.Read(dataset, StoredRecord.DataOf(entity));
+    private long Keep(TableEntity entity) => _spill.Append(Encoding.UTF8.GetBytes(StoredRecord.DataOf(entity)));
 }

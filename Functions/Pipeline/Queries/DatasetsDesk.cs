@@ -38,6 +38,20 @@ public sealed class DatasetsDesk(DatasetList datasets, PublishedView published)
         return Json(document);
     }
 
+    /// <summary>GET /api/datasets/{dataset}/schema.json?period=.</summary>
+    public async Task<IResult> SchemaAsync(HttpRequest request, string name, CancellationToken cancellationToken)
+    {
+        Parameters.RequireKnown(request, "period");
+        var dataset = datasets.Require(name);
+        var clock = await published.ClockAsync(cancellationToken);
+        string[] periods = dataset.PeriodKind == PeriodKind.Current ? ["current"] : [.. clock.YearsOf(dataset).Select(year => year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture))];
+        string? asked = request.Query["period"];
+        var text = string.IsNullOrEmpty(asked) ? periods.LastOrDefault() ?? "" : asked;
+        if (!Period.TryParse(text, out var period) || (period.Year is null) != (dataset.PeriodKind == PeriodKind.Current))
+            throw Access.ProblemException.Unknown("period", "期间", text, periods is [] ? ["2025"] : periods);
+        return Results.Text(DatasetSchema.Of(dataset, period).ToJsonString(ReceiptStore.Json), "application/schema+json", System.Text.Encoding.UTF8);
+    }
+
     private static object Rule(Rule rule) => new { rule.Code, rule.Severity, rule.Chinese, rule.English, rule.RemedyZh, rule.RemedyEn, rule.Ground };
 
     private static IResult Json(object document) => Results.Json(document, ReceiptStore.Json);

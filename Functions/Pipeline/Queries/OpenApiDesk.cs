@@ -37,6 +37,7 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/receipts/{id}/findings"] = Path("get", "All findings of an upload / 全部问题", ["200"], id, format, Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/datasets"] = Path("get", "The datasets / 数据集", ["200"]),
                 ["/api/datasets/{dataset}"] = Path("get", "Columns, rules, dimensions, measures / 列、规则、分组、指标", ["200"], any),
+                ["/api/datasets/{dataset}/schema.json"] = Path("get", "The JSON of a file as JSON Schema / JSON 文件的结构", ["200"], any, Query("period", "The form of that year / 按该年度的表")),
                 ["/api/organisations"] = Path("get", "The register / 登记库", ["200"], Query("division", "Registrar's division / 登记管理机关"), Query("city", "City / 地市"), Query("type", "Legal type / 组织类型"), Query("status", "Status / 状态"), Query("q", "Part of name or code / 名称或代码片段"), limit, token),
                 ["/api/organisations/{uscc}"] = Path("get", "One organisation and its reports / 单个组织", ["200"], InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/{dataset}/{period}/{key}"] = Path("get", "A record as it stands / 记录", ["200"], record),

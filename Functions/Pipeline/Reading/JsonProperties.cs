@@ -18,7 +18,7 @@ internal sealed class JsonProperties
     }
 
     /// <summary>The properties of an element.</summary>
-    public JsonNode Root { get; }
+    public JsonProperty Root { get; }
 
     /// <summary>The lists of objects that were understood.</summary>
     public List<JsonShape> Lists { get; } = [];
@@ -27,7 +27,7 @@ internal sealed class JsonProperties
     public long NextObject() => ++_objects;
 
     /// <summary>The column of a property's value.</summary>
-    public int ColumnOf(JsonNode property, int element)
+    public int ColumnOf(JsonProperty property, int element)
     {
         if (property.Column < 0)
         {
@@ -41,10 +41,10 @@ internal sealed class JsonProperties
         return property.Column;
     }
 
-    public JsonNode Child(JsonNode parent, string name, int element) => parent.Child(name, _limit, element);
+    public JsonProperty Child(JsonProperty parent, string name, int element) => parent.Child(name, _limit, element);
 
     /// <summary>The shape of the items of an array below that property, or null when it is no list of this dataset.</summary>
-    public JsonShape? ListAt(JsonNode property)
+    public JsonShape? ListAt(JsonProperty property)
     {
         if (property.Items is null && !property.IsNoList)
         {
@@ -66,7 +66,7 @@ internal sealed class JsonProperties
     public static IReadOnlyList<HeaderCell> Headers(JsonShape shape, ColumnNames names) =>
         [.. shape.Columns.Select((node, i) => Header(node, i, names.Find(node.Path), shape.Table is null ? names.FindList(node.Path) : null))];
 
-    private static HeaderCell Header(JsonNode node, int column, Column? meant, ChildList? list) =>
+    private static HeaderCell Header(JsonProperty node, int column, Column? meant, ChildList? list) =>
         new(column, node.Path, meant, HeaderText.UnitOf(node.Path)) { Pointer = node.Pointer, List = meant is null ? list : null };
 }
 
@@ -77,13 +77,13 @@ internal sealed class JsonShape(ItemTable? table)
     public ItemTable? Table { get; } = table;
 
     /// <summary>The properties that have values; their index is the column.</summary>
-    public List<JsonNode> Columns { get; } = [];
+    public List<JsonProperty> Columns { get; } = [];
 }
 
 /// <summary>A property, with those below it.</summary>
-internal sealed class JsonNode(string path, string pointer)
+internal sealed class JsonProperty(string path, string pointer)
 {
-    private readonly Dictionary<string, JsonNode> _children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonProperty> _children = new(StringComparer.Ordinal);
 
     public string Path { get; } = path;
 
@@ -98,23 +98,23 @@ internal sealed class JsonNode(string path, string pointer)
     public int Column { get; set; } = -1;
 
     /// <summary>The property that came after this one last time: objects of a list repeat their order.</summary>
-    public JsonNode? Next { get; set; }
+    public JsonProperty? Next { get; set; }
 
     /// <summary>The first property inside this one, likewise.</summary>
-    public JsonNode? First { get; set; }
+    public JsonProperty? First { get; set; }
 
-    public JsonNode? Parent { get; init; }
+    public JsonProperty? Parent { get; init; }
 
     /// <summary>The object that gave this property last.</summary>
     public long SeenIn { get; set; }
 
     /// <summary>What the objects of the array below this property are, when it is a list.</summary>
-    public JsonNode? Items { get; set; }
+    public JsonProperty? Items { get; set; }
 
     /// <summary>An array of objects below this property is no list that is known here.</summary>
     public bool IsNoList { get; set; }
 
-    public JsonNode Child(string name, int limit, int element)
+    public JsonProperty Child(string name, int limit, int element)
     {
         if (_children.TryGetValue(name, out var child))
             return child;

@@ -27,9 +27,9 @@ internal sealed class JsonRows : RawRows
     private int _skipDepth;
     private bool _rowsNext;
     private bool _sawRows;
-    private JsonNode _object;
-    private JsonNode? _property;
-    private JsonNode? _last;
+    private JsonProperty _object;
+    private JsonProperty? _property;
+    private JsonProperty? _last;
     private int _listDepth;
     private bool _listIsComplex;
     private long _inObject;
@@ -308,7 +308,7 @@ internal sealed class JsonRows : RawRows
         }
     }
 
-    private JsonNode Property(ref Utf8JsonReader json)
+    private JsonProperty Property(ref Utf8JsonReader json)
     {
         // Objects of a list repeat their properties in one order, so the next one is usually known without making a string.
         var expected = _last is null ? _object.First : _last.Next;

@@ -12,7 +12,7 @@ internal sealed class SpillFile : IDisposable
     private const int BufferBytes = 1 << 16;
     private const int GuessedBytes = 1 << 10;
 
-    private readonly byte[] _pending = new byte[BufferBytes];
+    private byte[] _pending = [];
     private FileStream? _file;
     private byte[] _read = new byte[GuessedBytes];
     private long _written;
@@ -25,6 +25,10 @@ internal sealed class SpillFile : IDisposable
     public long Append(ReadOnlySpan<byte> piece)
     {
         var at = Length;
+        if (_pending.Length == 0)
+            _pending = new byte[BufferBytes];
+        if (sizeof(int) + piece.Length > _pending.Length - _waiting)
+            Flush();
         Span<byte> head = stackalloc byte[sizeof(int)];
         System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(head, piece.Length);
         Write(head);
@@ -35,6 +39,13 @@ internal sealed class SpillFile : IDisposable
     /// <summary>The piece at a position; valid until the next call.</summary>
     public ReadOnlySpan<byte> At(long position)
     {
+        if (position >= _written)
+        {
+            // Not written yet: what is small never sees the disk.
+            var inMemory = _pending.AsSpan((int)(position - _written));
+            return inMemory.Slice(sizeof(int), System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(inMemory));
+        }
+
         Flush();
         var file = _file!.SafeFileHandle;
         var read = RandomAccess.Read(file, _read, position);
@@ -68,6 +79,7 @@ internal sealed class SpillFile : IDisposable
             Flush();
         if (bytes.Length > _pending.Length)
         {
+            Flush();
             Open();
             RandomAccess.Write(_file!.SafeFileHandle, bytes, _written);
             _written += bytes.Length;

@@ -11,6 +11,7 @@ namespace Nianbao.Pipeline.Receipts;
 /// <summary>Receipts as documents in Blob Storage: one a upload, replaced whole.</summary>
 public sealed class ReceiptStore(StorageClients storage)
 {
+    private const long MostFindingsBytes = 8 << 20;
     private const string StateKey = "state";
     private const string FinalKey = "final";
 
@@ -63,8 +64,20 @@ public sealed class ReceiptStore(StorageClients storage)
     }
 
     /// <summary>Keeps the whole list of findings beside a receipt that holds only the first of them.</summary>
-    public async Task PutFindingsAsync(string id, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
-        await storage.Receipts.GetBlobClient(id + ".findings.json").UploadAsync(BinaryData.FromObjectAsJson(findings, Json), overwrite: true, cancellationToken);
+    public async Task PutFindingsAsync(string id, IEnumerable<Finding> findings, CancellationToken cancellationToken)
+    {
+        // By way of a temporary file: 200,000 findings are some 200 MB.
+        await using var content = Reading.TemporaryFile.Create(FileOptions.Asynchronous);
+        await using (var buffer = new BufferedStream(content, 1 << 16))
+        {
+            await JsonSerializer.SerializeAsync(buffer, findings, Json, cancellationToken);
+            await buffer.FlushAsync(cancellationToken);
+            content.Position = 0;
+            // In blocks of 8 MiB, so that no more of it is in memory.
+            var options = new BlobUploadOptions { TransferOptions = new() { InitialTransferSize = MostFindingsBytes, MaximumTransferSize = MostFindingsBytes, MaximumConcurrency = 1 } };
+            await storage.Receipts.GetBlobClient(id + ".findings.json").UploadAsync(content, options, cancellationToken);
+        }
+    }
 
     /// <summary>All findings of an upload.</summary>
     public async Task<IReadOnlyList<Finding>> FindingsAsync(Receipt receipt, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ internal static class BasicInformationColumns
         Col.Text("businessScope", "业务范围", "Business scope", r => r.BusinessScope, ["业务活动范围", "宗旨和业务范围"], 2000),
         Col.Money("registeredFunds", "注册资金", "Registered funds", r => r.RegisteredFunds, ["注册资本", "开办资金", "原始基金", "原始基金数额"]),
         Col.Text("industryDept", "行业管理部门", "Industry department", r => r.IndustryDept, ["行业主管部门"]),
+        Col.Flag("isLicensed", "是否须持执业许可证", "Works under a licence", r => r.IsLicensed, ["是否持有执业许可证", "是否许可类机构"]),
         Col.Text("registrarCode", "登记管理机关区划代码", "Registrar's division", r => r.RegistrarCode, ["登记管理机关", "登记机关"]),
         Col.Choice("regLevel", "登记级别", "Level of registration", RegLevels.All, r => r.RegLevel, ["登记层级"]),
         Col.Date("charityRecognisedOn", "慈善组织认定日期", "Recognised as a charity on", r => r.CharityRecognisedOn, ["慈善组织登记认定日期"]),

@@ -20,6 +20,14 @@ public sealed class XY001OpeningIsPriorClosing() : Rule<AnnualReport>(
         .. new[] { 1, 20, 40, 60, 100, 101, 105, 110 }.Select(n => (n, StatementLines.Of($"BS{n}.b"), StatementLines.Of($"BS{n}.e"), StatementLines.Of($"BS{n}.b").Chinese)),
     ];
 
+    public override string Basis => "《民间非营利组织会计制度》会计报表前后期衔接 (domain.md 7.8)";
+
+    public override string CauseZh => "上年的期末数就是本年的年初数。年初数常因沿用审计调整前的数字、抄错行或换了会计软件而与上年报告不一致。";
+
+    public override string CauseEn => "Last year's closing figures are this year's opening ones. They part when figures from before the audit's adjustments are used, when a row is mistaken, or when the accounting program was changed.";
+
+    public override IReadOnlyList<string> Fields => [.. Rows.Select(row => row.Opening.Code)];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (judge.Context.Previous is not { } previous)

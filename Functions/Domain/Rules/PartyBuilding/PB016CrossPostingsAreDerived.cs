@@ -11,8 +11,8 @@ namespace Nianbao.Domain.Rules.PartyBuilding;
 /// <remarks>
 /// Derived are the persons of the party section whom the report names, secretary and first secretary, as far as they stand in
 /// the list of officers (which holds management, council and supervisory board), each once. The form does not name the other
-/// committee members, so a larger number may be right: that is why this is for information only. Without the list, or where
-/// it lacks a name, nothing can be derived.
+/// committee members, so a larger number may be right: that is why this is for information only. Without a secretary or
+/// the list, or where the list lacks a name, nothing can be derived.
 /// </remarks>
 public sealed class PB016CrossPostingsAreDerived() : Rule<AnnualReport>(
     "PB-016",
@@ -37,7 +37,7 @@ public sealed class PB016CrossPostingsAreDerived() : Rule<AnnualReport>(
         var (secretary, first) = (record.SecretaryName, record.FirstSecretaryName);
         if (PersonNameFormat.Same(secretary, first))
             first = null;
-        if (Listed(record, secretary) is not { } one || Listed(record, first) is not { } other || one + other == reported)
+        if (Listed(record, secretary) is not { } one || (first is null ? 0 : Listed(record, first)) is not { } other || one + other == reported)
             return;
         var derived = (one + other).ToString(CultureInfo.InvariantCulture);
         judge.Fail(
@@ -48,8 +48,6 @@ public sealed class PB016CrossPostingsAreDerived() : Rule<AnnualReport>(
             arguments: [("n", derived), ("actual", reported.ToString(CultureInfo.InvariantCulture))]);
     }
 
-    /// <summary>Whether a person stands in the list: 1 or 0; null when the list cannot tell. Nobody is named, nobody is listed.</summary>
-    private static long? Listed(AnnualReport report, string? name) => name is null && report.Officers is { Count: > 0 }
-        ? 0
-        : PartyPersons.Find(report, name) is { } found ? Math.Min(found.Count, 1) : null;
+    /// <summary>Whether a person stands in the list: 1 or 0; null when nobody is named, or when the list cannot tell.</summary>
+    private static long? Listed(AnnualReport report, string? name) => PartyPersons.Find(report, name) is { } found ? Math.Min(found.Count, 1) : null;
 }

@@ -5,6 +5,6 @@ internal static class TextRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-
+        new TX001NarrativeIsOfFairLength(),
     ];
 }

@@ -1,0 +1,16 @@
+using Nianbao.Benchmarks;
+
+switch (args)
+{
+    case ["reading", .. var options]:
+        return await ReadingBenchmark.RunAsync(options);
+    case ["measure", var what, var file]:
+        return Measurement.RunHere(what, file);
+    default:
+        Console.WriteLine("""
+            dotnet run -c Release --project Functions.Tests/Benchmarks -- reading [--rows N] [--xlsx-rows N] [--smoke]
+              rows per second and peak memory of reading and of reading with all rules, from CSV and XLSX, against the library alone;
+              then a CSV of N rows (default 1,000,000) ingested by the local host against Azurite: its peak memory and storage requests
+            """);
+        return args is [] or ["--help"] ? 0 : 2;
+}
