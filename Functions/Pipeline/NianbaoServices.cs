@@ -14,6 +14,7 @@ using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.RulePages;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Upkeep;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Pipeline;
 
@@ -30,6 +31,7 @@ public static class NianbaoServices
         services.AddSingleton(_ => configuration["Privacy:PersonKey"] is { Length: > 0 } key ? new PersonSeal(Encoding.UTF8.GetBytes(key)) : PersonSeal.Sample);
         services.AddSingleton<DatasetList>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<UploadedFiles>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
@@ -44,6 +46,7 @@ public static class NianbaoServices
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<DatasetsDesk>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
         services.AddSingleton<RecordsDesk>();
         services.AddSingleton<ReceiptsDesk>();

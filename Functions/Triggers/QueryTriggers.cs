@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Queries;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Triggers;
 
@@ -16,7 +17,7 @@ public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregat
 }
 
 /// <summary>What a caller with a key needs to know of the service: its datasets, and whether it is well.</summary>
-public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets, HealthDesk health)
+public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets, TemplateDesk templates, HealthDesk health)
 {
     [Function("Dataset")]
     public Task<IResult> DatasetAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
@@ -25,6 +26,10 @@ public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets,
     [Function("Datasets")]
     public Task<IResult> DatasetsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => datasets.ListAsync(cancellationToken));
+
+    [Function("Template")]
+    public Task<IResult> TemplateAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{dataset}/template.xlsx")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, caller => templates.ShowAsync(request, caller, dataset, cancellationToken));
 
     [Function("DatasetSchema")]
     public Task<IResult> SchemaAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{dataset}/schema.json")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>

@@ -274,7 +274,17 @@ export const api = {
     return Array.isArray(answer) ? answer : answer.findings;
   },
 
-  findingsLink: (id: string, format: "csv" | "json") => `/api/receipts/${segment(id)}/findings?format=${format}`,
+  templateLink: (dataset: string, period: string, layout: "form" | "table" | "", uscc: string) => `/api/datasets/${segment(dataset)}/template.xlsx?${query({ period, layout, uscc })}`,
+
+  findingsLink: (id: string, format: "csv" | "json" | "xlsx") => `/api/receipts/${segment(id)}/findings?format=${format}`,
+
+  /** A file behind the key: a plain link cannot send one. */
+  async file(path: string): Promise<{ content: Blob; name: string }> {
+    const response = await fetch(path, { headers: headers() });
+    if (!response.ok) throw new ApiError(response.status, parseProblem(await response.text()));
+    const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "nianbao.xlsx";
+    return { content: await response.blob(), name: decodeURIComponent(name) };
+  },
 
   /** XMLHttpRequest, because fetch still reports no upload progress. */
   submit(

@@ -8,7 +8,7 @@ namespace Nianbao.Domain.Activities;
 /// <summary>The columns and lists of an activity (domain.md 10.1), in the order of the form.</summary>
 internal static class ActivityColumns
 {
-    public static readonly IReadOnlyList<Column> All =
+    public static readonly IReadOnlyList<Column> All = ColumnHelp.Explain((Column[])
     [
         Col.Text("activityId", "活动编号", "Activity id", a => a.ActivityId, ["编号", "活动ID", "活动序号", "id"], 64),
         Col.Code("uscc", "统一社会信用代码", "Unified social credit code", a => a.Uscc, CommonAliases.Uscc, required: true),
@@ -28,8 +28,6 @@ internal static class ActivityColumns
         new Column<Activity, IReadOnlyList<FundShare>?>("fundSource", "资金来源", "Sources of funds", new FundSourceFormat(), a => a.FundSource)
         {
             Aliases = ["经费来源"],
-            HelpZh = "写成“来源:金额”，多个用“;”分隔，例如：自有:100.00;募捐:50.00",
-            HelpEn = "Written source:amount, several separated by ';', for example SELF:100.00;DONATION:50.00",
         },
         Col.Integer("volunteers", "志愿者人次", "Volunteers", "人次", a => a.Volunteers, ["志愿者", "志愿者人数", "志愿者数", "参与志愿者", "参与志愿者人次"]),
         Col.Hundredths("volunteerHours", "志愿服务时长", "Volunteer hours", "小时", a => a.VolunteerHours, ["志愿服务小时数", "志愿时长", "志愿者工时", "志愿服务小时", "志愿服务时数"]),
@@ -63,7 +61,7 @@ internal static class ActivityColumns
         Col.Text("explanation", "情况说明", "Explanation", a => a.Explanation, ["说明", "备注说明", "提示说明"], 500),
         ColumnOf<Activity>.List("heldFor", "待核原因", "Held for", a => a.HeldFor, [], @internal: true),
         new Column<Activity, string?>("heldAgainst", "对照活动编号", "Held against", new TextFormat(64), a => a.HeldAgainst) { Internal = true },
-    ];
+    ], ActivityHelp.All);
 
     public static readonly IReadOnlyList<ChildList> Lists =
     [

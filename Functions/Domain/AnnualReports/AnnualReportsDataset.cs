@@ -23,7 +23,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
     public override PeriodKind PeriodKind => PeriodKind.Year;
 
     /// <summary>The form without the statements: sections A to J (domain.md 3.3). The lines of the statements stand between E and F.</summary>
-    private readonly Section[] _sections =
+    private readonly Section[] _sections = ColumnHelp.ExplainSections(
     [
         new("A", "基本信息", "Basic information", BasicInformationColumns.Of(seal), BasicInformationColumns.ListsOf(seal)),
         new("B", "内部建设", "Internal governance", GovernanceColumns.Of(seal), GovernanceColumns.ListsOf(seal)),
@@ -35,7 +35,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
         new("H", "募捐捐赠", "Fundraising and donations", FundraisingColumns.Of(seal), FundraisingColumns.ListsOf(seal)),
         new("I", "监督检查", "Supervision", SupervisionColumns.Of(seal), SupervisionColumns.ListsOf(seal)),
         new("J", "承诺与审查", "Declaration and review", DeclarationColumns.Of(seal), DeclarationColumns.ListsOf(seal)),
-    ];
+    ], ReportHelp.All);
 
     private static readonly Dictionary<string, Column> Lines = StatementLines.All.ToDictionary(
         line => line.Code,

@@ -44,9 +44,16 @@ public abstract class Column(string name, string chinese, string english)
     public bool Internal { get; init; }
 
     /// <summary>What to write, for the template and the documentation; null where the name says it.</summary>
-    public string? HelpZh { get; init; }
+    public string? HelpZh { get; private set; }
 
-    public string? HelpEn { get; init; }
+    public string? HelpEn { get; private set; }
+
+    /// <summary>Says what to write, where the name does not: which document, which row, who counts.</summary>
+    internal Column Explain(string zh, string en)
+    {
+        (HelpZh, HelpEn) = (zh, en);
+        return this;
+    }
 
     /// <summary>The type's word: text, integer, decimal, money, date, flag, choice, list.</summary>
     public abstract string Type { get; }

@@ -19,7 +19,7 @@ public sealed class RegistryDataset(PersonSeal seal) : Dataset
 
     public override PeriodKind PeriodKind => PeriodKind.Current;
 
-    public override IReadOnlyList<Column> Columns { get; } =
+    public override IReadOnlyList<Column> Columns { get; } = ColumnHelp.Explain((Column[])
     [
         Col.Code("uscc", "统一社会信用代码", "Unified social credit code", o => o.Uscc, CommonAliases.Uscc, required: true),
         Col.Text("name", "组织名称", "Name", o => o.Name, CommonAliases.Name, required: true),
@@ -40,9 +40,9 @@ public sealed class RegistryDataset(PersonSeal seal) : Dataset
         Col.Money("registeredFunds", "注册资金", "Registered funds", o => o.RegisteredFunds, ["注册资本", "开办资金", "原始基金", "原始基金数额", "funds"]),
         Col.List("formerNames", "曾用名", "Former names", o => o.FormerNames, ["曾用名称", "原名称", "formerName"]),
         .. RegistryColumns.Of(seal),
-    ];
+    ], RegistryHelp.Columns);
 
-    public override IReadOnlyList<ChildList> Children { get; } = RegistryColumns.ListsOf(seal);
+    public override IReadOnlyList<ChildList> Children { get; } = ColumnHelp.Explain(RegistryColumns.ListsOf(seal), RegistryHelp.Lists);
 
     public override IReadOnlyList<Rule> Rules => RuleCatalogue.Registry;
 

@@ -29,8 +29,11 @@ public static class HeaderText
     /// <summary>The header for comparison: half-width, lower case, without spaces, line breaks, underscores, asterisks, and without a trailing unit or 必填 in brackets.</summary>
     public static string Normalise(string header) => Read(header).Text;
 
-    /// <summary>The multiplier the header declares: 10,000 for (万元), 1,000 for (千元), otherwise 1.</summary>
-    public static int UnitOf(string header) => Read(header).Unit;
+    /// <summary>The multiplier the header declares: 10,000 for (万元), 1,000 for (千元), otherwise 1; behind its first line, too.</summary>
+    public static int UnitOf(string header) => FirstLine(header) is { } first ? Math.Max(Read(header).Unit, Read(first).Unit) : Read(header).Unit;
+
+    /// <summary>The first line of a header of several lines, or null when it has but one.</summary>
+    public static string? FirstLine(string header) => header.Trim().AsSpan().IndexOfAny('\n', '\r') is var end and > 0 ? header.Trim()[..end].TrimEnd() : null;
 
     private static (string Text, int Unit) Read(string header)
     {

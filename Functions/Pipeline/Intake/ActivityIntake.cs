@@ -14,8 +14,10 @@ namespace Nianbao.Pipeline.Intake;
 /// What activities need at intake beyond other datasets: the activities they may duplicate, last year's reports, the decision whether
 /// they count, and the voiding of those that they correct.
 /// </summary>
-internal sealed class ActivityIntake(StorageClients storage, DatasetList datasets, Period period, Receipt receipt) : IDisposable
+internal sealed class ActivityIntake(StorageClients storage, DatasetList datasets, Period period, Receipt receipt, LedgerSession ledger) : IDisposable
 {
+    private const int MostKept = 500;
+    private bool _prepared;
     private readonly OrganisationRecords _stored = new(storage, datasets.Activities, period.Year);
     private readonly RecordLookup _reports = new(storage, datasets.AnnualReports, period.Year!.Value - 1);
     private readonly Dictionary<(string Uscc, string Id), string> _corrected = [];
@@ -31,13 +33,27 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
     /// <summary>Fetches the stored activities of the rows' organisations and of those they were held with, and last year's reports.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, IReadOnlyCollection<string> usccs, CancellationToken cancellationToken)
     {
-        await _reports.FetchAsync(usccs, cancellationToken);
+        await _reports.FetchAsync([.. rows.Select(row => row.Record).OfType<Activity>().Where(IsComparedWithReport).Select(activity => activity.Uscc!).Where(usccs.Contains)], cancellationToken);
         var others = rows.Select(row => row.Record).OfType<Activity>().SelectMany(ActivityNeighbours.CoOrganisersOf);
+        var stored = new List<StoredRecord>();
+        var few = usccs.Count <= OrganisationRecords.FewOrganisations;
         await foreach (var entity in _stored.ReadAsync(usccs.Concat(others), cancellationToken))
         {
-            if (BeforeThisFile(StoredRecord.From(entity)) is { } data)
+            var record = StoredRecord.From(entity);
+            if (few && stored.Count < MostKept)
+                stored.Add(record);
+            if (BeforeThisFile(record) is { } data)
                 Neighbours.Remember((Activity)RecordText.Read(datasets.Activities, data), row: null);
         }
+
+        if (!few || _prepared || stored.Count == MostKept)
+            return;
+        // A small submission: what was read serves the commit as well, and its division's heads come with one request.
+        _prepared = true;
+        foreach (var uscc in usccs)
+            ledger.Know(uscc, stored.Where(record => record.RowKey.StartsWith(uscc, StringComparison.Ordinal)));
+        if (usccs.Select(Uscc.DivisionOf).Distinct(StringComparer.Ordinal).ToList() is [var division])
+            await ledger.PreloadHeadsAsync(division, division, create: false, cancellationToken);
     }
 
     /// <summary>Before the rules.</summary>
@@ -58,7 +74,7 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
     /// Sets aside the activities that rows of this file correct, by a version of their own a millisecond behind the file: it comes
     /// after their rows in the same file, and a second delivery finds it there.
     /// </summary>
-    public async Task SetAsideAsync(LedgerSession ledger, CancellationToken cancellationToken)
+    public async Task SetAsideAsync(CancellationToken cancellationToken)
     {
         var table = storage.Tables.GetTableClient(TableNames.Of(datasets.Activities, period.Year));
         foreach (var division in _corrected.GroupBy(pair => Uscc.DivisionOf(pair.Key.Uscc)))
@@ -79,6 +95,10 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
                 await ledger.CommitAsync(division.Key, entries, new Arrival(receipt.ReceivedAt.AddMilliseconds(1), receipt.Id), commit: true, keepSightings: true, cancellationToken);
         }
     }
+
+    /// <summary>Whether rules compare it with last year's report: its funds (AC-010), its volunteers (AC-013), the party organisation that held it (AC-018).</summary>
+    private static bool IsComparedWithReport(Activity activity) =>
+        activity.FundsTotal > 0 || activity.Volunteers > 0 || activity.OrganiserKind == "PARTY_ORG" || ActivityTypes.IsPartyLife(activity.Type);
 
     /// <summary>The record as it stood before this file, so that a file that is delivered twice is judged the same twice; null when it was not there.</summary>
     private string? BeforeThisFile(StoredRecord stored) => stored.Current.Arrival.SubmissionId != receipt.Id

@@ -75,7 +75,8 @@ public sealed class BufferedBody : IAsyncDisposable
         }
     }
 
-    private static FileStream TemporaryFile() => new(
+    /// <summary>A file that vanishes when it is closed.</summary>
+    internal static FileStream TemporaryFile() => new(
         Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),
         new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 81920 });
 }

@@ -41,14 +41,14 @@ internal sealed class RowJudging : IDisposable
         if (dataset is AnnualReportsDataset && period.Year is { } year)
             (_previous, _summaries) = (new(storage, dataset, year - 1), new(storage, datasets.Activities, year));
         if (dataset is ActivitiesDataset)
-            _activities = new(storage, datasets, period, receipt);
+            _activities = new(storage, datasets, period, receipt, ledger);
     }
 
     /// <summary>Activities that do not count until somebody has decided.</summary>
     public int Held { get; private set; }
 
     /// <summary>When all rows are committed: sets aside the activities that they correct.</summary>
-    public Task FinishAsync(CancellationToken cancellationToken) => _activities?.SetAsideAsync(_ledger, cancellationToken) ?? Task.CompletedTask;
+    public Task FinishAsync(CancellationToken cancellationToken) => _activities?.SetAsideAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)

@@ -13,7 +13,9 @@ namespace Nianbao.Pipeline.Ledger;
 /// </summary>
 internal sealed class OrganisationRecords(StorageClients storage, Dataset dataset, int? year)
 {
-    private const int FewOrganisations = 4;
+    /// <summary>Up to here each organisation is read by itself.</summary>
+    public const int FewOrganisations = 4;
+
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
     private readonly HashSet<string> _organisations = new(StringComparer.Ordinal);
     private readonly List<(string First, string Last)> _divisions = [];

@@ -1,4 +1,5 @@
 using System.Text;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Pipeline.Queries;
 
@@ -22,8 +23,7 @@ public static class CsvText
 
     private static string Cell(string value)
     {
-        if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out _))
-            value = "'" + value;
+        value = FormulaGuard.Of(value);
         return value.AsSpan().IndexOfAny("\",\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

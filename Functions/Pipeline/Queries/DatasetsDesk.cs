@@ -29,6 +29,8 @@ public sealed class DatasetsDesk(DatasetList datasets, PublishedView published)
             column.Type,
             column.Required,
             column.Unit,
+            column.HelpZh,
+            column.HelpEn,
             column.Aliases,
             choices = column.Choices.Count == 0 ? null : column.Choices,
         });

@@ -1,28 +1,32 @@
 using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Receipts;
+using Nianbao.Pipeline.Workbooks;
 
 namespace Nianbao.Pipeline.Queries;
 
 /// <summary>Shows receipts and their findings.</summary>
-public sealed class ReceiptsDesk(ReceiptStore receipts)
+public sealed class ReceiptsDesk(ReceiptStore receipts, UploadedFiles files, DatasetList datasets, TimeProvider time)
 {
     /// <summary>GET /api/receipts/{id}.</summary>
     public async Task<IResult> ShowAsync(Caller caller, string id, CancellationToken cancellationToken) =>
         Results.Json(await FindAsync(caller, id, cancellationToken), ReceiptStore.Json);
 
-    /// <summary>GET /api/receipts/{id}/findings?format=json|csv&amp;offset=&amp;limit=: all of them, with totals by rule.</summary>
+    /// <summary>GET /api/receipts/{id}/findings?format=json|csv|xlsx&amp;offset=&amp;limit=: all of them, with totals by rule.</summary>
     public async Task<IResult> FindingsAsync(HttpRequest request, Caller caller, string id, CancellationToken cancellationToken)
     {
         Parameters.RequireKnown(request, "format", "offset", "limit");
-        var csv = Parameters.WantsCsv(request);
+        var format = Parameters.OneOf(request, "format", "json", "json", "csv", "xlsx");
         var offset = Parameters.Number(request, "offset", 0, 0, int.MaxValue);
         var limit = Parameters.Number(request, "limit", 1_000, 1, 100_000);
         var receipt = await FindAsync(caller, id, cancellationToken);
         var findings = await receipts.FindingsAsync(receipt, cancellationToken);
-        if (csv)
+        if (format == "xlsx")
+            return await MarkedAsync(receipt, findings, cancellationToken);
+        if (format == "csv")
             return Results.Bytes(CsvText.Write(Table(findings)), CsvText.ContentType, $"findings-{id}.csv");
         return Results.Json(
             new
@@ -36,6 +40,28 @@ public sealed class ReceiptsDesk(ReceiptStore receipts)
                 next = offset + limit < findings.Count ? $"/api/receipts/{id}/findings?offset={offset + limit}&limit={limit}" : null,
             },
             ReceiptStore.Json);
+    }
+
+    /// <summary>The upload itself with its wrong cells marked, by way of temporary files: neither it nor the answer need fit into memory.</summary>
+    private async Task<IResult> MarkedAsync(Receipt receipt, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        await using var upload = await files.OpenAsync(receipt, cancellationToken);
+        var dataset = datasets.Find(receipt.Dataset);
+        var period = Period.Current;
+        if (dataset is not null && !Periods.TryForUpload(dataset, receipt.Period, time.GetUtcNow(), out period))
+            dataset = null;
+        var answer = BufferedBody.TemporaryFile();
+        try
+        {
+            await Task.Run(() => MarkedWorkbook.Write(upload?.Content, dataset, period, receipt, findings, answer), cancellationToken);
+            answer.Position = 0;
+            return Results.File(answer, Xlsx.ContentType, MarkedWorkbook.NameOf(receipt));
+        }
+        catch
+        {
+            await answer.DisposeAsync();
+            throw;
+        }
     }
 
     private static IEnumerable<IReadOnlyList<string?>> Table(IReadOnlyList<Finding> findings)

@@ -55,10 +55,13 @@ internal sealed class ColumnNames
     /// <summary>The column that names an organisation: rows that have it are never taken for footers.</summary>
     public Column? Key => Columns.FirstOrDefault(c => c.Name.Equals("uscc", StringComparison.OrdinalIgnoreCase)) ?? Columns.FirstOrDefault(c => c.Required);
 
+    /// <summary>The column a header means. Of several lines in its cell the first may do: templates write the English name below the Chinese.</summary>
     public Column? Find(string header)
     {
         var name = HeaderText.Normalise(header);
-        return _columns.GetValueOrDefault(name) ?? _columns.GetValueOrDefault(WithoutParticle(name));
+        return _columns.GetValueOrDefault(name)
+            ?? _columns.GetValueOrDefault(WithoutParticle(name))
+            ?? (HeaderText.FirstLine(header) is { } first ? Find(first) : null);
     }
 
     /// <summary>The list a header, a sheet's title or a property means.</summary>

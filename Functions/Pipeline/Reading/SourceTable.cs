@@ -135,6 +135,18 @@ public sealed class SourceTable : IDisposable
         }
     }
 
+    /// <summary>All rows with content as they stand in the file: titles, header and footers, too.</summary>
+    internal IEnumerable<SourceRow> EveryRow()
+    {
+        using var reader = Guard(_open);
+        var row = new SourceRow();
+        while (Next(reader, row))
+        {
+            if (row.Count > 0)
+                yield return row;
+        }
+    }
+
     /// <summary>Counts a cell under a list's name that holds some word and no list.</summary>
     internal void PassOver(HeaderCell header, int row)
     {

@@ -1,3 +1,5 @@
+using Nianbao.Pipeline.Workbooks;
+
 namespace Nianbao.Pipeline.Reading;
 
 /// <summary>A sheet of a workbook.</summary>
@@ -62,7 +64,8 @@ internal sealed class XlsxWorkbook : IDisposable
             {
                 var id = xml.AttributeEndingIn("id");
                 var target = relationships.FirstOrDefault(r => r.Id == id && r.Type is "worksheet").Target;
-                if (target is not null && _package.Has(target))
+                // The list of findings in a workbook that we marked is no part of the report.
+                if (target is not null && _package.Has(target) && name != FindingsSheet.Name)
                     Sheets.Add(new(name, target, xml["state"] is null or "visible"));
             }
         }

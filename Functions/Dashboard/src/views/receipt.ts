@@ -1,6 +1,7 @@
 import { api, datasetName, type Finding, type Receipt } from "../api.ts";
 import { byId, h, replace, type Child } from "../dom.ts";
 import { bytes, count, time } from "../format.ts";
+import { fileLink } from "../file-link.ts";
 import { findingsCsv } from "../findings-csv.ts";
 import { pick, t, type TextKey } from "../i18n.ts";
 import { label } from "../labels.ts";
@@ -169,7 +170,7 @@ export class ReceiptView {
         "div",
         { class: "findings-head" },
         h("h3", { id: "findings-h" }, t("findings"), h("small", { "data-testid": "findings-total", "data-value": total }, t("findingsCount", { n: count(total) }))),
-        h("div", { class: "downloads" }, this.#download(receipt, "csv"), this.#download(receipt, "json")),
+        h("div", { class: "downloads" }, this.#marked(receipt), this.#download(receipt, "csv"), this.#download(receipt, "json")),
       ),
       h("div", { class: "scroll findings", tabindex: 0, role: "region", "aria-labelledby": "findings-h" }, findingsTable(shown)),
       total > shown.length && !this.#showAll
@@ -193,6 +194,12 @@ export class ReceiptView {
     if (this.#receipt?.id !== receipt.id) return;
     this.#showAll = true;
     this.#renderFindings();
+  }
+
+  /** The file itself with its wrong cells marked; a dry run left no file to mark. */
+  #marked(receipt: Receipt): HTMLElement | null {
+    if (receipt.dryRun) return null;
+    return fileLink(api.findingsLink(receipt.id, "xlsx"), t("downloadXlsx"), { class: "button strong", "data-testid": "findings-xlsx" });
   }
 
   #download(receipt: Receipt, format: "csv" | "json"): HTMLElement {

@@ -2,6 +2,7 @@ import { api, asApiError, datasetName, isAbort, type ApiError, type Dataset, typ
 import { byId, h, replace, table } from "../dom.ts";
 import { bytes } from "../format.ts";
 import { applyTexts, lang, t } from "../i18n.ts";
+import { fileLink } from "../file-link.ts";
 import type { Store } from "../store.ts";
 import { totals, type Total } from "../totals.ts";
 import { problemView } from "./notices.ts";
@@ -33,6 +34,7 @@ export class UploadView {
   readonly #progress = byId("upload-progress");
   readonly #problem = byId("upload-problem");
   readonly #columns = byId<HTMLDetailsElement>("columns");
+  readonly #templateUscc = byId<HTMLInputElement>("template-uscc");
 
   #file: File | undefined;
   #hint = "";
@@ -58,7 +60,11 @@ export class UploadView {
       this.#renderPeriod();
       void this.#renderColumns();
     });
-    this.#period.addEventListener("input", () => (this.#periodTouched = true));
+    this.#period.addEventListener("input", () => {
+      this.#periodTouched = true;
+      this.#renderTemplates();
+    });
+    this.#templateUscc.addEventListener("input", () => this.#renderTemplates());
     this.#dryRun.addEventListener("change", () => this.#renderState());
     this.#columns.addEventListener("toggle", () => void this.#renderColumns());
     this.#cancel.addEventListener("click", () => this.#abort?.abort());
@@ -148,6 +154,18 @@ export class UploadView {
     if (periods !== this.#periods) replace(byId("upload-periods"), ...(none ? [] : dataset.periods.map((period) => h("option", { value: period }))));
     this.#periods = periods;
     byId("period-hint").textContent = none ? t("periodCurrent") : t(dataset.acceptsMonths ? "periodMonth" : "periodYear", { example: dataset.periodExample });
+    this.#renderTemplates();
+  }
+
+  #renderTemplates(): void {
+    const dataset = this.#selected();
+    if (!dataset) return;
+    const uscc = this.#templateUscc.value.trim();
+    const link = (layout: "form" | "table" | "", text: string) =>
+      fileLink(api.templateLink(dataset.name, this.#period.value.trim(), layout, /^[0-9A-Za-z]{18}$/.test(uscc) ? uscc : ""), text, { "data-testid": `template-${layout || "table"}` });
+    replace(byId("template-links"), ...(dataset.name === "annual-reports" ? [link("form", t("templateForm")), " · ", link("table", t("templateTable"))] : [link("", t("templateOnly"))]));
+    this.#templateUscc.placeholder = t("templateUscc");
+    this.#templateUscc.setAttribute("aria-label", t("templateUscc"));
   }
 
   #renderState(): void {
