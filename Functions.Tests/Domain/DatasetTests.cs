@@ -323,7 +323,8 @@ public sealed class DatasetTests
          from mode in OneOf("DIRECT", "DUAL", "DECOUPLED", "")
          from charity in Gen.Bool
          from unit in Gen.Bool
-         select new RosterOrganisation(type, DayOf(established), DayOf(ended), status, charity, mode.Length == 0 ? null : mode, unit))
+         from legalRep in OneOf("i0a1b2c3d4e5f", "n0a1b2c3d4e5f", "")
+         select new RosterOrganisation(type, DayOf(established), DayOf(ended), status, charity, mode.Length == 0 ? null : mode, unit, legalRep.Length == 0 ? null : legalRep))
         .Sample(o => RosterOrganisation.Parse(o.ToString()) == o);
 
     [Fact]
@@ -348,7 +349,11 @@ public sealed class DatasetTests
     {
         var organisation = Samples.Organisation();
         (organisation.RegistrationMode, organisation.SupervisingUnit) = ("DUAL", "天河区教育局");
-        Assert.Equal("SG|20100520|-|ACTIVE|0|DUAL|1", Find("registry").RosterEntry(organisation, Facts));
+        Assert.Equal("SG|20100520|-|ACTIVE|0|DUAL|1|-", Find("registry").RosterEntry(organisation, Facts));
+        organisation.LegalRepName = "张*三#0a1b2c3d4e5f";
+        Assert.EndsWith("|n0a1b2c3d4e5f", Find("registry").RosterEntry(organisation, Facts), StringComparison.Ordinal);
+        organisation.LegalRepIdHash = "id:00112233445566778899aabb";
+        Assert.EndsWith("|i001122334455", Find("registry").RosterEntry(organisation, Facts), StringComparison.Ordinal);
     }
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);

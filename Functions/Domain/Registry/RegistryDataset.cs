@@ -60,7 +60,8 @@ public sealed class RegistryDataset(PersonSeal seal) : Dataset
         new("active", "在册数", "Active organisations", "家", 0, r => ((Organisation)r).Status == OrgStatuses.Active ? 1 : 0),
     ];
 
-    public override string Shape => Fingerprint();
+    /// <summary>The rosters bear the legal representative since shape "legalRep".</summary>
+    public override string Shape => Fingerprint("legalRep");
 
     public override Record NewRecord() => new Organisation();
 

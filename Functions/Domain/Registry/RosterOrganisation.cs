@@ -5,10 +5,11 @@ namespace Nianbao.Domain.Registry;
 
 /// <summary>
 /// What completeness and inspection need of a registered organisation, in some forty characters, so that they need not read
-/// whole records: <c>type|established|ended|status|charity|mode|supervised</c>, for example <c>SSI|20150301|-|ACTIVE|0|DUAL|1</c>.
-/// Days are yyyyMMdd; - means not reported.
+/// whole records: <c>type|established|ended|status|charity|mode|supervised|legalRep</c>, for example
+/// <c>SSI|20150301|-|ACTIVE|0|DUAL|1|i0a1b2c3d4e5f</c>. Days are yyyyMMdd; - means not reported.
 /// </summary>
-public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedOn, DateOnly? EndedOn, string Status, bool IsCharity, string? Mode, bool HasSupervisingUnit)
+/// <param name="LegalRep">A pseudonym of the legal representative (<see cref="LegalRepOf"/>), or null.</param>
+public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedOn, DateOnly? EndedOn, string Status, bool IsCharity, string? Mode, bool HasSupervisingUnit, string? LegalRep = null)
 {
     private const string Nothing = "-";
 
@@ -27,22 +28,37 @@ public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedO
         organisation.Status ?? OrgStatuses.Active,
         organisation.IsCharity == true,
         organisation.RegistrationMode,
-        SupervisingUnits.IsUnit(organisation.SupervisingUnit));
+        SupervisingUnits.IsUnit(organisation.SupervisingUnit),
+        LegalRepOf(organisation.LegalRepIdHash, organisation.LegalRepName));
+
+    /// <summary>
+    /// A short pseudonym of a person: by the ID number where it is known, else by the name, so that a person without a number is
+    /// only ever taken for another one without a number. Null when nothing is known.
+    /// </summary>
+    /// <param name="idHash">As kept by <see cref="Values.PersonNumberFormat"/>.</param>
+    /// <param name="name">As kept by <see cref="Values.PersonNameFormat"/>.</param>
+    public static string? LegalRepOf(string? idHash, string? name)
+    {
+        const int Digits = 12;
+        if (idHash is not null)
+            return $"i{idHash[(idHash.IndexOf(':', StringComparison.Ordinal) + 1)..][..Digits]}";
+        return name is not null && name.LastIndexOf('#') is >= 0 and var mark ? $"n{name[(mark + 1)..]}" : null;
+    }
 
     /// <exception cref="FormatException">The text is not a roster entry.</exception>
     public static RosterOrganisation Parse(string text)
     {
         var parts = text.Split('|');
-        if (parts.Length != 7)
+        if (parts.Length is not (7 or 8))
             throw new FormatException($"'{text}' is not an organisation's roster entry.");
-        return new(parts[0], Day(parts[1]), Day(parts[2]), parts[3], parts[4] == "1", parts[5] == Nothing ? null : parts[5], parts[6] == "1");
+        return new(parts[0], Day(parts[1]), Day(parts[2]), parts[3], parts[4] == "1", parts[5] == Nothing ? null : parts[5], parts[6] == "1", parts.Length < 8 || parts[7] == Nothing ? null : parts[7]);
     }
 
     /// <inheritdoc cref="Organisation.IsActiveOn"/>
     public bool IsActiveOn(DateOnly day) => new Organisation { EstablishedOn = EstablishedOn, EndedOn = EndedOn, Status = Status }.IsActiveOn(day);
 
     public override string ToString() =>
-        string.Join('|', LegalType, Text(EstablishedOn), Text(EndedOn), Status, IsCharity ? "1" : "0", Mode ?? Nothing, HasSupervisingUnit ? "1" : "0");
+        string.Join('|', LegalType, Text(EstablishedOn), Text(EndedOn), Status, IsCharity ? "1" : "0", Mode ?? Nothing, HasSupervisingUnit ? "1" : "0", LegalRep ?? Nothing);
 
     private static string Text(DateOnly? day) => day?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? Nothing;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Reading;
@@ -21,6 +22,7 @@ public sealed partial class Ingestion(
     StorageClients storage,
     ReceiptStore receipts,
     Publisher publisher,
+    LegalRepresentatives representatives,
     DatasetList datasets,
     IConfiguration configuration,
     TimeProvider time,
@@ -144,7 +146,7 @@ public sealed partial class Ingestion(
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time);
+            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);

@@ -6,6 +6,7 @@ using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Rules.Activities;
 using Nianbao.Domain.Rules.Identity;
+using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -24,12 +25,13 @@ internal sealed class RowJudging : IDisposable
     private readonly RecordLookup? _previous;
     private readonly ActivityIntake? _activities;
     private readonly ActivitySummaries? _summaries;
+    private readonly ReportComparisons? _comparisons;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
     private readonly Dictionary<UInt128, (int Row, ulong Hash)> _keys = [];
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives)
     {
         _ledger = ledger;
         _dataset = dataset;
@@ -39,7 +41,11 @@ internal sealed class RowJudging : IDisposable
         if (!dataset.IsRegister)
             _register = new(storage, datasets.Registry, null);
         if (dataset is AnnualReportsDataset && period.Year is { } year)
-            (_previous, _summaries) = (new(storage, dataset, year - 1), new(storage, datasets.Activities, year));
+        {
+            _previous = new(storage, dataset, year - 1);
+            _summaries = new(storage, datasets.Activities, year);
+            _comparisons = new(storage, datasets, representatives, _register!, year);
+        }
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
     }
@@ -62,13 +68,15 @@ internal sealed class RowJudging : IDisposable
             await _activities.PrepareAsync(rows, usccs, cancellationToken);
         if (_summaries is not null)
             await _summaries.FetchAsync(rows.Select(row => row.Record).OfType<AnnualReport>().Where(ActivitySummaries.AreAskedFor).Select(report => report.Uscc!).Where(usccs.Contains), cancellationToken);
+        if (_comparisons is not null)
+            await _comparisons.PrepareAsync([.. rows.Select(row => row.Record).OfType<AnnualReport>()], cancellationToken);
         if (_dataset is AnnualReportsDataset)
             await FetchFirstArrivalsAsync(usccs.Where(uscc => DeadlineOf(uscc)?.IsOnTime(_receipt.ReceivedAt) == false), cancellationToken);
     }
 
     /// <summary>
-    /// Checks one row. Its findings are added to it. Null when it may not count; an entry for the ledger otherwise. The second
-    /// value says that the very same row stood in the file before, which is no fault of an activity file.
+    /// Checks one row. Its findings are added to it. Null when it is no submission; an entry for the ledger otherwise, which
+    /// says when it is returned. The second value says that the very same row stood in the file before, which is no fault of an activity file.
     /// </summary>
     public (Entry? Entry, bool Repeated) Check(ParsedRow row, RowReader reader)
     {
@@ -78,20 +86,25 @@ internal sealed class RowJudging : IDisposable
 
         if (record is Activity begun)
             _activities?.Begin(begun);
-        var judge = new Judge(ContextOf(record, reader));
+        var context = ContextOf(record, reader);
+        var judge = new Judge(record is AnnualReport compared && _comparisons is not null ? _comparisons.Fill(context, compared) : context);
         judge.Run(_dataset.Rules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
             row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));
         if (record is AnnualReport report)
+        {
+            Explain(report, row, reader);
             report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (row.Holds)
+        }
+
+        if (row.Holds && !IsReturned(row))
             return (null, false);
 
         if (record is Activity taken)
             _activities?.Settle(taken, judge.Violations);
         _dataset.Adopt(record, RegisteredOf(record));
-        var entry = Entry.Of(_dataset, row.Source.Number, record);
+        var entry = Entry.Of(_dataset, row.Source.Number, record) with { Verdict = VerdictOn(row) };
         if (entry.Data.Length > RecordText.MaxChars)
         {
             row.Findings.Add(reader.Place(Structure.TooLong(entry.Data.Length, RecordText.MaxChars), row.Source, null));
@@ -121,12 +134,56 @@ internal sealed class RowJudging : IDisposable
             Held++;
     }
 
+    /// <summary>A report with errors, none of which says that it is no submission at all, is kept as returned.</summary>
+    private bool IsReturned(ParsedRow row) =>
+        _dataset.HasStates && Uscc.IsWellFormed(row.Record.Uscc) && !row.Findings.Exists(finding => finding.Severity == Severity.Reject);
+
+    /// <summary>Puts the explanations that the row brings beside its warnings.</summary>
+    private void Explain(AnnualReport report, ParsedRow row, RowReader reader)
+    {
+        if (report.Explanation is null || !row.Findings.Exists(finding => finding.NeedsExplanation == true))
+            return;
+        var explanations = Explanations.Parse(report.Explanation, Explanations.MinLengthOf(RuleParameters.Default, _period.Year ?? 0));
+        for (var i = 0; i < row.Findings.Count; i++)
+        {
+            if (row.Findings[i].NeedsExplanation == true)
+                row.Findings[i] = row.Findings[i] with { Explanation = explanations.For(row.Findings[i].Code) };
+        }
+
+        if (explanations.HasTooShort)
+            row.Findings.Add(reader.Place(Structure.ShortExplanation(explanations.MinLength), row.Source, "explanation"));
+    }
+
+    private Verdict? VerdictOn(ParsedRow row)
+    {
+        if (!_dataset.HasStates)
+            return null;
+        var registered = RegisteredOf(row.Record);
+        var errors = Verdict.Name(row.Findings.Where(finding => finding.Holds).Select(finding => (finding.Code, finding.Field)));
+        var unexplained = Verdict.Name(row.Findings.Where(finding => finding is { NeedsExplanation: true, Explanation: null }).Select(finding => (finding.Code, finding.Field)));
+        var lacksPreReview = row.Record is AnnualReport { IsPreReviewed: false } && registered is not null && RosterOrganisation.Of(registered).NeedsPreReview;
+        if (errors is null && unexplained is null && !lacksPreReview)
+            return null;
+        return new()
+        {
+            Errors = errors,
+            Unexplained = unexplained,
+            LacksPreReview = lacksPreReview,
+            CorrectionDueOn = errors is null ? null : CorrectionTerm(row.Record.Uscc).Day,
+        };
+    }
+
+    /// <summary>When a report that arrived with this file and is returned must be corrected.</summary>
+    public TermEnd CorrectionTerm(string? uscc) =>
+        WorkingDays.Default.After(ShanghaiClock.DayOf(_receipt.ReceivedAt), DeadlineOf(uscc)?.CorrectionDays ?? Deadline.DefaultCorrectionDays);
+
     /// <summary>Deletes what was fetched for comparison.</summary>
     public void Dispose()
     {
         _register?.Dispose();
         _previous?.Dispose();
         _activities?.Dispose();
+        _comparisons?.Dispose();
     }
 
     private static UInt128 Digest(string text) =>
@@ -143,6 +200,7 @@ internal sealed class RowJudging : IDisposable
         RemedyZh = violation.RemedyZh,
         RemedyEn = violation.RemedyEn,
         Ground = violation.Ground,
+        NeedsExplanation = violation.Severity == Severity.Warn && violation.Rule.NeedsExplanation ? true : null,
     };
 
     /// <summary>
@@ -165,6 +223,8 @@ internal sealed class RowJudging : IDisposable
             {
                 if (head.Roster.TryGetValue(uscc, out var entry))
                     _firstArrivals[uscc] = RosterReport.Parse(entry).FirstSubmittedAt;
+                else if (head.Returned.TryGetValue(uscc, out var returned) && ReturnedReport.Parse(returned) is var open && _receipt.ReceivedAt < open.EndsAt)
+                    _firstArrivals[uscc] = open.FirstSubmittedAt;
             }
         }
     }

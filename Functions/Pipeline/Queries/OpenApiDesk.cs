@@ -43,6 +43,8 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/organisations/{uscc}"] = Path("get", "One organisation and its reports / 单个组织", ["200"], InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/{dataset}/{period}/{key}"] = Path("get", "A record as it stands / 记录", ["200"], record),
                 ["/api/records/{dataset}/{period}/{key}/history"] = Path("get", "All its versions / 历次版本", ["200"], record),
+                ["/api/records/annual-reports/{period}/{uscc}/explanations"] = Path("post", "Explain a warning: JSON {code, field?, text, by} / 说明提示", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
+                ["/api/records/annual-reports/{period}/{uscc}/decision"] = Path("post", "Accept or return a report: JSON {act, reason, by} / 受理或退回", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/aggregates/{dataset}"] = Path("get", "Exact totals / 精确汇总", ["200", "304"], any, Query("period", "current, 2025, 2025Q3 or 2025-07"), by, where, Query("measures", "Measures separated by commas / 指标"), format),
                 ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
                 ["/api/inspections/{year}"] = Path("get", "What the inspection proposes / 年检拟定结论", ["200"], year, by, Query("city", "City / 地市"), Query("division", "Division / 登记管理机关"), Query("type", "Legal type / 组织类型"), Query("conclusion", "Conclusion / 结论"), limit, token, format),

@@ -17,23 +17,7 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
     public async Task<IResult> ShowAsync(string dataset, string period, string key, CancellationToken cancellationToken)
     {
         var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
-        var record = RecordText.Read(kind, stored.Current.Data);
-        return Results.Json(
-            new
-            {
-                dataset = kind.Name,
-                period = when.ToString(),
-                key = record.Key,
-                uscc = record.Uscc,
-                division = record.Division,
-                firstSubmittedAt = stored.FirstAt,
-                arrivedAt = stored.Current.Arrival.At,
-                receipt = stored.Current.Arrival.SubmissionId,
-                row = stored.Current.Row,
-                versions = stored.Versions,
-                values = Values(kind, stored.Current),
-            },
-            ReceiptStore.Json);
+        return Results.Json(RecordDocument.Of(kind, when, stored), ReceiptStore.Json);
     }
 
     /// <summary>GET /api/records/{dataset}/{period}/{key}/history: every version, the standing one first.</summary>
@@ -56,10 +40,15 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
                 period = when.ToString(),
                 key,
                 firstSubmittedAt = stored.FirstAt,
+                acts = RecordDocument.Acts(kind, stored with { Recalled = earlier }),
                 versions = earlier.DistinctBy(version => version.Arrival).Append(stored.Current).OrderByDescending(version => version.Arrival).Select(version => new
                 {
                     standing = version.Arrival == stored.Current.Arrival,
                     outcome = version.Outcome.ToString().ToLowerInvariant(),
+                    state = kind.HasStates ? VersionStates.Of(version, stored.Acts) : null,
+                    correctionDueOn = VersionStates.CorrectionDueOn(version, stored.Acts),
+                    open = RecordDocument.Open(kind, version, stored.Acts),
+                    version.Note,
                     arrivedAt = version.Arrival.At,
                     receipt = version.Arrival.SubmissionId,
                     row = version.Row,

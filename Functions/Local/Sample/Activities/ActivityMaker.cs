@@ -36,7 +36,7 @@ public sealed class ActivityMaker(SampleOptions options)
         for (var number = 1; number <= options.ActivitiesPerOrganisation; number++)
         {
             var plan = hasPartyLife ? ActivityPlans.All[draws.Weighted(Weights)] : WithoutPartyLife[draws.Weighted(WeightsWithoutPartyLife)];
-            var activity = Describe(plan, organisation, number, first, last, most, draws);
+            var activity = Describe(plan, organisation, number, first, last, most, hasPartyLife, draws);
             if (draws.Chance(options.DefectsPerTenThousand / 2))
             {
                 yield return new(activity, ActivityDefects.Break(activity, organisation, draws));
@@ -50,7 +50,7 @@ public sealed class ActivityMaker(SampleOptions options)
         }
     }
 
-    private static Activity Describe(ActivityPlan plan, Organisation organisation, int number, DateOnly first, DateOnly last, long mostFunds, SplitMix64 draws)
+    private static Activity Describe(ActivityPlan plan, Organisation organisation, int number, DateOnly first, DateOnly last, long mostFunds, bool hasPartyOrganisation, SplitMix64 draws)
     {
         var start = draws.Day(first, last);
         var end = start.AddDays(draws.Weighted([70, 20, 7, 3]) switch { 0 => 0, 1 => 1, 2 => draws.Below(6), _ => draws.Below(25) });
@@ -61,7 +61,7 @@ public sealed class ActivityMaker(SampleOptions options)
         {
             Uscc = organisation.Uscc,
             ActivityId = string.Create(CultureInfo.InvariantCulture, $"{start.Year}-{number:D3}"),
-            OrganiserKind = ActivityTypes.IsPartyLife(plan.Type) ? "PARTY_ORG" : draws.Weighted([80, 10, 2, 8]) switch { 0 => "ORG", 1 => "PARTY_ORG", 2 => "WORKSTATION", _ => "JOINT" },
+            OrganiserKind = ActivityTypes.IsPartyLife(plan.Type) ? "PARTY_ORG" : draws.Weighted([80, 10, 2, 8]) switch { 0 => "ORG", 1 => hasPartyOrganisation ? "PARTY_ORG" : "ORG", 2 => "WORKSTATION", _ => "JOINT" },
             Type = plan.Type,
             CampaignTags = Campaigns(plan, start, draws),
             // Numbered, so that no two look like one activity that was reported twice (DUP-002, DUP-003).
