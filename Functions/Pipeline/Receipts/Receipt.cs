@@ -74,6 +74,9 @@ public sealed record Receipt
 
     public long Size { get; init; }
 
+    /// <summary>The organisation whose draft was submitted, or null for a file.</summary>
+    public string? DraftOf { get; init; }
+
     /// <summary>Of the file's bytes, hexadecimal.</summary>
     public string? Sha256 { get; init; }
 

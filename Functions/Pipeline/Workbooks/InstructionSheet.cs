@@ -21,7 +21,7 @@ internal static class InstructionSheet
         sheet.NextRow(36);
         sheet.Cell(1, CellValue.Of(template.Title), Heading);
         sheet.NextRow(20);
-        sheet.Cell(1, CellValue.Of($"{template.Dataset.English}{(template.Period.Year is null ? "" : $", {template.Period}")}"), Quiet);
+        sheet.Cell(1, CellValue.Of($"{template.Dataset.English}{(template.Period.Year is null ? "" : $", {template.Period}")}"), Quiet with { Wraps = false });
         if (template.Prefill.Uscc is { } uscc)
         {
             sheet.NextRow(22);
