@@ -200,6 +200,8 @@ internal sealed class LogBook : ILoggerProvider
 
     public string Text => string.Join('\n', lines);
 
+    public void Forget() => lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => new Writer(categoryName, lines);
 
     public void Dispose()

@@ -53,7 +53,7 @@ public sealed class VersionOrderTests
     {
         var (_, stored) = VersionOrder.Place(Entry(1), new(At(1), "a"), null, keepSightings: false);
         var (outcome, next) = VersionOrder.Place(Entry(1), new(At(2), "b"), stored, keepSightings: false);
-        Assert.Equal(Outcome.Unchanged, outcome);
+        Assert.Equal(Outcome.Unchanged, outcome.Outcome);
         Assert.Null(next);
     }
 
@@ -69,7 +69,7 @@ public sealed class VersionOrderTests
     {
         var (outcome, next) = VersionOrder.Place(Entry(version.Content), new(At(version.At), $"id{version.Id}"), stored, keepSightings: true);
         stored = next ?? stored;
-        return outcome;
+        return outcome.Outcome;
     }
 
     private static string Describe(StoredRecord stored) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core.Pipeline;
@@ -165,5 +166,5 @@ internal sealed class World : IAsyncDisposable
     }
 
     public static string Describe(StoredRecord stored) =>
-        $"first {stored.FirstAt:O} {stored.Current} others {string.Join(" | ", stored.Others)}";
+        $"first {stored.FirstAt:O} {stored.State} {stored.CorrectionDueOn:O} {JsonSerializer.Serialize(stored.Acts)} {JsonSerializer.Serialize(stored.Current)} others {JsonSerializer.Serialize(stored.Others)}";
 }

@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Acts;
+using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Intake.Comparisons;
@@ -39,7 +41,11 @@ public static class NianbaoServices
         services.AddSingleton<LegalRepresentatives>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<DraftRemoval>();
+        services.AddSingleton<DraftsDesk>();
         services.AddSingleton<SubmissionEndpoint>();
+        services.AddSingleton<ActsDesk>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<InspectionRun>();
@@ -51,6 +57,7 @@ public static class NianbaoServices
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
         services.AddSingleton<RecordsDesk>();
+        services.AddSingleton<RecordDifferenceDesk>();
         services.AddSingleton<ReceiptsDesk>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<OpenApiDesk>();

@@ -42,7 +42,7 @@ public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets,
 
 /// <summary>What only those may see who hold a key: completeness, organisations, records, receipts, inspections.</summary>
 public sealed class RegistrarQueryTriggers(
-    Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records)
+    Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records, RecordDifferenceDesk differences)
 {
     [Function("Completeness")]
     public Task<IResult> CompletenessAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/completeness/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
@@ -72,6 +72,11 @@ public sealed class RegistrarQueryTriggers(
     public Task<IResult> RecordAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/records/{dataset}/{period}/{key}")] HttpRequest request, string dataset, string period, string key, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => records.ShowAsync(dataset, period, key, cancellationToken));
+
+    [Function("RecordDiff")]
+    public Task<IResult> DiffAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/records/{dataset}/{period}/{key}/diff")] HttpRequest request, string dataset, string period, string key, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => differences.CompareAsync(request, dataset, period, key, cancellationToken));
 
     [Function("RecordHistory")]
     public Task<IResult> HistoryAsync(

@@ -52,7 +52,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
 }
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [
-  for container in ['submissions', 'receipts', deadLetterContainerName]: {
+  for container in ['submissions', 'receipts', 'drafts', deadLetterContainerName]: {
     parent: blobs
     name: container
     properties: { publicAccess: 'None' }
@@ -98,6 +98,17 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
             actions: {
               baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 180 } }
               version: { tierToCool: { daysAfterCreationGreaterThan: 30 } }
+            }
+          }
+        }
+        {
+          // A draft holds names as they were typed: what was overwritten or deleted may be brought back for a month, no longer.
+          name: 'forget-old-drafts'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['drafts/'] }
+            actions: {
+              version: { delete: { daysAfterCreationGreaterThan: 30 } }
             }
           }
         }

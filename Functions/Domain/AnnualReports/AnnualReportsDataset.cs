@@ -81,6 +81,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
         new("preReview", "业务主管单位初审", "Pre-review", PreReviewStates.All, (r, _) => ((AnnualReport)r).PreReview),
         new("charity", "慈善组织", "Charity", YesNo.All, (r, _) => YesNo.Of(((AnnualReport)r).IsCharity)),
         new("partyOrgType", "党组织类型", "Party organisation", PartyOrgTypes.All, (r, _) => ((AnnualReport)r).PartyOrgType ?? ""),
+        new("state", "受理状态", "State", [.. ReportStates.All.Where(s => s.Code != ReportStates.Returned)], (_, facts) => facts.State ?? ReportStates.Accepted),
         new("regime", "年检或年报", "Regime", Regimes.All, (r, _) => deadlines.For((AnnualReport)r)?.Regime ?? ""),
     ];
 
@@ -99,6 +100,8 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
 
     /// <summary>Timeliness and regime come from the dated rules, so other rules mean other cells.</summary>
     public override string Shape => Fingerprint(deadlines.Version);
+
+    public override bool HasStates => true;
 
     public override Record NewRecord() => new AnnualReport();
 
@@ -129,6 +132,8 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
     }
 
     public override string? RosterEntry(Record record, RecordFacts facts) => RosterReport.Of((AnnualReport)record, facts).ToString();
+
+    public override string? ReturnedEntry(Record record, RecordFacts facts) => ReturnedReport.Of(facts).ToString();
 
     private static Measure Amount(string name, string chinese, string english, string code)
     {

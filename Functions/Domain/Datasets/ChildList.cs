@@ -31,6 +31,16 @@ public abstract class ChildList(string name, string chinese, string english)
     /// <summary>The pipeline sets it; it is kept with the record but never read from a file, and stands in no template.</summary>
     public bool Internal { get; init; }
 
+    /// <summary>
+    /// How an item of one version is found again in another, by columns: the first that both items fill in alike decides. By
+    /// default the first two columns together, then the first alone.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Identity
+    {
+        get => field ?? [[.. Columns.Take(2).Select(c => c.Name)], [Columns[0].Name]];
+        init;
+    }
+
     /// <summary>The columns of an item. None of them is the owner's credit code.</summary>
     public abstract IReadOnlyList<Column> Columns { get; }
 

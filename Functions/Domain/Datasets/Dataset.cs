@@ -55,6 +55,12 @@ public abstract class Dataset
     /// </summary>
     public abstract string Shape { get; }
 
+    /// <summary>
+    /// Whether its records go through states (domain.md 6): one with errors is kept as returned, one with open questions waits.
+    /// Elsewhere a row is accepted or it is not taken at all.
+    /// </summary>
+    public virtual bool HasStates => false;
+
     public abstract Record NewRecord();
 
     /// <summary>Fills what follows from the rest of the record, before rules see it.</summary>
@@ -78,6 +84,9 @@ public abstract class Dataset
 
     /// <summary>A few facts of the record that completeness needs of every organisation, or null when there are none.</summary>
     public virtual string? RosterEntry(Record record, RecordFacts facts) => null;
+
+    /// <summary>What completeness needs of a record that was returned and does not count, or null when nothing.</summary>
+    public virtual string? ReturnedEntry(Record record, RecordFacts facts) => null;
 
     /// <summary>The column of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>

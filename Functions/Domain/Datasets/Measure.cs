@@ -13,6 +13,12 @@ public sealed record Measure(string Name, string Chinese, string English, string
 /// <param name="IsSet">The value is a set written a+b+c, as campaign tags are: a filter matches any member, and a record counts once in each group.</param>
 public sealed record Dimension(string Name, string Chinese, string English, IReadOnlyList<Choice> Values, Func<Record, RecordFacts, string> Of, bool IsSet = false);
 
-/// <summary>What is known of a record beyond its content: fixed when it arrived, kept through corrections.</summary>
+/// <summary>What is known of a record beyond its content.</summary>
 /// <param name="FirstSubmittedAt">The server's time of arrival of the earliest valid version (UTC).</param>
-public readonly record struct RecordFacts(DateTimeOffset FirstSubmittedAt);
+/// <param name="State">A code of <see cref="Reference.ReportStates"/>; null, as for datasets without states, means accepted.</param>
+/// <param name="CorrectionDueOn">The last day for the correction of a returned record.</param>
+public readonly record struct RecordFacts(DateTimeOffset FirstSubmittedAt, string? State = null, DateOnly? CorrectionDueOn = null)
+{
+    /// <summary>A returned record never counts.</summary>
+    public bool IsReturned => State == Reference.ReportStates.Returned;
+}

@@ -25,6 +25,12 @@ public sealed record Standing(
     RosterReport? Report,
     RosterReport? PreviousReport)
 {
+    /// <summary>Expected and not filed, though a report arrived: it was returned for correction.</summary>
+    public ReturnedReport? Returned { get; init; }
+
+    /// <summary>Filed, and nothing of it is open.</summary>
+    public bool IsAccepted => IsFiled && Report!.State == ReportStates.Accepted;
+
     public bool IsExpected => IsActive && !IsExempt && Deadline is not null;
 }
 
@@ -42,14 +48,16 @@ public static class Completeness
     /// this system does not hold at all, because nobody can be blamed for reports that were never asked for here.
     /// </summary>
     /// <param name="reportsOf">The filed reports of a year by credit code, or null when none of that year are held.</param>
+    /// <param name="returned">Reports of the year that were returned and not corrected, by credit code.</param>
     public static IEnumerable<Standing> Of(
         int year,
         IEnumerable<KeyValuePair<string, RosterOrganisation>> organisations,
         Func<int, IReadOnlyDictionary<string, RosterReport>?> reportsOf,
-        DeadlineRules deadlines)
+        DeadlineRules deadlines,
+        IReadOnlyDictionary<string, ReturnedReport>? returned = null)
     {
         var reports = Enumerable.Range(0, MostYears).Select(back => reportsOf(year - back)).ToArray();
-        return organisations.Select(o => StandingOf(year, o.Key, o.Value, reports, deadlines));
+        return organisations.Select(o => StandingOf(year, o.Key, o.Value, reports, deadlines, returned));
     }
 
     /// <summary>The counts of each group.</summary>
@@ -65,7 +73,7 @@ public static class Completeness
         return groups;
     }
 
-    private static Standing StandingOf(int year, string uscc, RosterOrganisation organisation, IReadOnlyDictionary<string, RosterReport>?[] reports, DeadlineRules deadlines)
+    private static Standing StandingOf(int year, string uscc, RosterOrganisation organisation, IReadOnlyDictionary<string, RosterReport>?[] reports, DeadlineRules deadlines, IReadOnlyDictionary<string, ReturnedReport>? returned)
     {
         var deadline = deadlines.For(uscc, organisation, year);
         var isActive = organisation.IsActiveOn(YearEnd(year));
@@ -84,7 +92,10 @@ public static class Completeness
             LacksPreReview: isFiled && organisation.NeedsPreReview && !report!.IsPreReviewed,
             YearsNotFiled(year, uscc, organisation, reports, deadlines),
             report,
-            reports[1]?.GetValueOrDefault(uscc));
+            reports[1]?.GetValueOrDefault(uscc))
+        {
+            Returned = isExpected && !isFiled ? returned?.GetValueOrDefault(uscc) : null,
+        };
     }
 
     private static int YearsNotFiled(int year, string uscc, RosterOrganisation organisation, IReadOnlyDictionary<string, RosterReport>?[] reports, DeadlineRules deadlines)

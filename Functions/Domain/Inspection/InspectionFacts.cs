@@ -62,6 +62,7 @@ public sealed record InspectionFacts
             IsActive = standing.IsActive,
             IsExempt = standing.IsExempt,
             IsFiled = standing.IsFiled,
+            IsReturned = standing.Returned is { } returned && returned.CorrectionDueOn < asOf,
             IsOnTime = standing.IsOnTime,
             LacksPreReview = standing.LacksPreReview,
             YearsNotFiled = standing.YearsNotFiled,

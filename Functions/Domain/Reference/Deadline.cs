@@ -10,6 +10,9 @@ namespace Nianbao.Domain.Reference;
 /// <param name="Source">Where the dates come from.</param>
 public sealed record Deadline(string Regime, DateOnly OpenOn, DateOnly? SupervisorDueOn, DateOnly DueOn, DateOnly FirstYearCutoff, int CorrectionDays, string Source)
 {
+    /// <summary>Working days for a correction where no rule says another number (domain.md 3.2).</summary>
+    public const int DefaultCorrectionDays = 5;
+
     /// <summary>The first instant that is late: the day after the last day begins in China.</summary>
     public DateTimeOffset LateFrom => ShanghaiClock.StartOf(DueOn.AddDays(1));
 

@@ -49,6 +49,12 @@ public sealed record Finding
     /// <summary>The inspection ground this finding states (domain.md 8.2), for example G10.</summary>
     public string? Ground { get; init; }
 
+    /// <summary>True for a warning that must be explained before the report is accepted; otherwise not said.</summary>
+    public bool? NeedsExplanation { get; init; }
+
+    /// <summary>The explanation that came with it, as written.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>The address of the rule's page: its cause, what to do, its source.</summary>
     public string RulePage => PageOf(Code);
 

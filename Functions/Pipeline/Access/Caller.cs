@@ -25,6 +25,17 @@ public sealed record Caller(string Who, Role Role, string Scope)
 
     public static readonly Caller Anonymous = new("public", Role.Public, "");
 
+    /// <summary>Whether the caller is the registrar of the organisation with that credit code, or one above it: of its city, of the province.</summary>
+    public bool MayDecideOn(string uscc)
+    {
+        if (Role != Role.Registrar || Scope.Length != 6)
+            return false;
+        var division = uscc.AsSpan(2, 6);
+        return Scope.EndsWith("0000", StringComparison.Ordinal) ? division.StartsWith(Scope.AsSpan(0, 2))
+            : Scope.EndsWith("00", StringComparison.Ordinal) ? division.StartsWith(Scope.AsSpan(0, 4))
+            : division.SequenceEqual(Scope);
+    }
+
     /// <summary>The only organisation this caller may file for, or null.</summary>
     public string? OwnUscc => Role == Role.Organisation ? Scope : null;
 }

@@ -109,12 +109,14 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
         ["active"] = counts.Active,
         ["rate"] = counts.Rate(decimals, rounding),
         ["rateExact"] = counts.Expected == 0 ? null : Math.Round((decimal)counts.Filed / counts.Expected, 12),
+        ["returned"] = counts.Returned,
+        ["accepted"] = counts.Accepted,
     };
 
     private static IEnumerable<IReadOnlyList<string?>> Table(
         List<(string Name, string Chinese, IReadOnlyList<Choice> Values, Func<Standing, string> Of)> by, IReadOnlyDictionary<string, CompletenessCounts> groups, CompletenessCounts total, int decimals, Rounding rounding)
     {
-        yield return [.. by.SelectMany(g => new[] { g.Name, g.Chinese }), "应报", "已报", "按时", "逾期", "未经初审", "未报", "未报1年", "未报2年", "未报3年以上", "免报", "在册", "填报率"];
+        yield return [.. by.SelectMany(g => new[] { g.Name, g.Chinese }), "应报", "已报", "按时", "逾期", "未经初审", "未报", "未报1年", "未报2年", "未报3年以上", "免报", "在册", "填报率", "退回更正", "已受理"];
         foreach (var (key, counts) in by.Count == 0 ? new Dictionary<string, CompletenessCounts> { [""] = total } : groups)
         {
             var values = key.Split('\n');

@@ -60,7 +60,8 @@ public sealed partial class InspectionRun(
             var news = new List<(string Division, string Inputs)>();
             foreach (var division in divisions)
             {
-                var due = standings.Of(division).Where(standing => standing.Deadline is { } deadline && deadline.LateFrom <= now).ToList();
+                // A report that was returned may still be corrected: nothing is concluded before that term ends.
+                var due = standings.Of(division).Where(standing => standing.Deadline is { } deadline && deadline.LateFrom <= now && !(standing.Returned?.EndsAt > now)).ToList();
                 var inputs = $"{TableVersion} {due.Count} {standings.VersionOf(division)}";
                 if (done.GetValueOrDefault(division) == inputs)
                     continue;

@@ -63,7 +63,11 @@ public sealed class StandingsView
             .SelectMany(head => head.Head.Roster)
             .Select(entry => KeyValuePair.Create(entry.Key, RosterOrganisation.Parse(entry.Value)));
         var reports = _reports.Select(series => series.Version.Length == 0 ? null : Filed(series, division)).ToArray();
-        return Completeness.Of(Year, organisations, year => reports[Year - year], _datasets.Deadlines);
+        var returned = _reports[0].Heads
+            .Where(head => division is null || head.Division == division)
+            .SelectMany(head => head.Head.Returned)
+            .ToDictionary(entry => entry.Key, entry => ReturnedReport.Parse(entry.Value), StringComparer.Ordinal);
+        return Completeness.Of(Year, organisations, year => reports[Year - year], _datasets.Deadlines, returned);
     }
 
     /// <summary>Changes whenever anything that a division's proposals rest on does.</summary>

@@ -1,4 +1,5 @@
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
@@ -36,6 +37,11 @@ internal sealed class FileIntake : IDisposable
     private int _superseded;
     private int _rejected;
     private int _withWarnings;
+    private int _returned;
+    private int _held;
+    private int _awaitingExplanation;
+    private int _awaitingPreReview;
+    private TermEnd? _correctionTerm;
     private int _loose;
     private int _gatheredCount;
     private long _gatheredCharacters;
@@ -115,7 +121,16 @@ internal sealed class FileIntake : IDisposable
             State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 && _loose == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
             FinishedAt = now,
             Reading = _reading,
-            Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings),
+            Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings)
+            {
+                Returned = _returned,
+                Held = _held,
+                AwaitingExplanation = _awaitingExplanation,
+                AwaitingPreReview = _awaitingPreReview,
+            },
+            CountedAsSubmissionAt = _dataset.HasStates && _rows > _rejected - _returned ? _receipt.ReceivedAt : null,
+            CorrectionDueOn = _returned > 0 ? _correctionTerm?.Day : null,
+            CorrectionDueIsEstimated = _returned > 0 && _correctionTerm is { IsEstimated: true } ? true : null,
             FindingsByCode = _findings.ByCode,
             FindingsTotal = _findings.Total,
             Findings = [.. findings.Take(Receipt.InlineFindings)],
@@ -139,11 +154,21 @@ internal sealed class FileIntake : IDisposable
                 continue;
             }
 
-            if (row.Findings.Exists(finding => finding.Severity >= Severity.Warn))
+            if (entry.Verdict is { IsReturned: true })
+            {
+                // Of several terms the receipt names the one that ends first.
+                var term = _judging.CorrectionTerm(row.Record.Uscc);
+                if (_correctionTerm is not { } known || term.Day < known.Day)
+                    _correctionTerm = term;
+            }
+            else if (row.Findings.Exists(finding => finding.Severity >= Severity.Warn))
+            {
                 _withWarnings++;
+            }
+
             if (!_gathered.TryGetValue(row.Record.Division, out var division))
                 _gathered[row.Record.Division] = division = [];
-            division.Add(new(entry, 0, entry.Row, entry.Hash));
+            division.Add(new(entry, 0, entry.Row, entry.Hash, entry.Verdict));
             _gatheredCount++;
             _gatheredCharacters += entry.Data.Length;
         }
@@ -177,15 +202,31 @@ internal sealed class FileIntake : IDisposable
             new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken },
             async (part, token) =>
             {
-                var outcomes = await _ledger.CommitAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token);
-                foreach (var outcome in outcomes)
-                    _ = outcome switch
-                    {
-                        Outcome.Accepted => Interlocked.Increment(ref _accepted),
-                        Outcome.Unchanged => Interlocked.Increment(ref _unchanged),
-                        _ => Interlocked.Increment(ref _superseded),
-                    };
+                var placements = await _ledger.PlaceAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token);
+                foreach (var placement in placements)
+                    Count(placement);
             });
+    }
+
+    /// <summary>Called by several workers at once.</summary>
+    private void Count(Placement placement)
+    {
+        _ = placement.Outcome switch
+        {
+            Outcome.Accepted => Interlocked.Increment(ref _accepted),
+            Outcome.Unchanged => Interlocked.Increment(ref _unchanged),
+            Outcome.Superseded => Interlocked.Increment(ref _superseded),
+            Outcome.Held => Interlocked.Increment(ref _held),
+            _ => Interlocked.Increment(ref _rejected),
+        };
+        if (placement.Outcome == Outcome.Returned)
+            Interlocked.Increment(ref _returned);
+        _ = placement.State switch
+        {
+            ReportStates.Submitted => Interlocked.Increment(ref _awaitingExplanation),
+            ReportStates.PreReview => Interlocked.Increment(ref _awaitingPreReview),
+            _ => 0,
+        };
     }
 
     /// <summary>Writes what must still wait for more rows of its division to a temporary file.</summary>
@@ -210,11 +251,11 @@ internal sealed class FileIntake : IDisposable
         string data;
         lock (_spillLock)
             data = System.Text.Encoding.UTF8.GetString(_spill.At(waiting.At));
-        return new(waiting.Row, RecordText.Read(_dataset, data), data, waiting.Hash);
+        return new(waiting.Row, RecordText.Read(_dataset, data), data, waiting.Hash) { Verdict = waiting.Verdict };
     }
 
     /// <summary>A valid row that waits for its transaction to fill.</summary>
     /// <param name="Entry">The row, while it is in memory.</param>
     /// <param name="At">Where its content lies in the temporary file otherwise.</param>
-    private readonly record struct Waiting(Entry? Entry, long At, int Row, string Hash);
+    private readonly record struct Waiting(Entry? Entry, long At, int Row, string Hash, Verdict? Verdict);
 }

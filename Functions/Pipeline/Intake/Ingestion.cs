@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -24,6 +25,7 @@ public sealed partial class Ingestion(
     Publisher publisher,
     LegalRepresentatives representatives,
     DatasetList datasets,
+    DraftRemoval drafts,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<Ingestion> logger)
@@ -97,6 +99,8 @@ public sealed partial class Ingestion(
                 var answer = content is null
                     ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
                     : await ReadAsync(receipt, content, commit: true, cancellationToken);
+                // Before the receipt is final: dying in between, the file is done again, and so is this.
+                await drafts.AfterAsync(answer, cancellationToken);
                 // The document to come is one more transaction.
                 await FinishAsync(answer with { Transactions = before + transactions.Value + 1 }, etag, cancellationToken);
                 Finished(logger, answer.Id, answer.Dataset, answer.State, answer.Counts.Rows, transactions.Value);

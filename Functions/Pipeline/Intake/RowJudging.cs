@@ -60,8 +60,8 @@ internal sealed class RowJudging : IDisposable
     }
 
     /// <summary>
-    /// Checks one row. Its findings are added to it. Null when it may not count; an entry for the ledger otherwise. The second
-    /// value says that the very same row stood in the file before, which is no fault of an activity file.
+    /// Checks one row. Its findings are added to it. Null when it is no submission; an entry for the ledger otherwise, which
+    /// says when it is returned. The second value says that the very same row stood in the file before, which is no fault of an activity file.
     /// </summary>
     public (Entry? Entry, bool Repeated) Check(ParsedRow row, RowReader reader)
     {
@@ -76,12 +76,16 @@ internal sealed class RowJudging : IDisposable
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
             row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));
         if (record is AnnualReport report)
+        {
+            Explain(report, row, reader);
             report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (row.Holds)
+        }
+
+        if (row.Holds && !IsReturned(row))
             return (null, false);
 
         _dataset.Adopt(record, RegisteredOf(record));
-        var entry = Entry.Of(_dataset, row.Source.Number, record);
+        var entry = Entry.Of(_dataset, row.Source.Number, record) with { Verdict = VerdictOn(row) };
         if (entry.Data.Length > RecordText.MaxChars)
         {
             row.Findings.Add(reader.Place(Structure.TooLong(entry.Data.Length, RecordText.MaxChars), row.Source, null));
@@ -98,6 +102,49 @@ internal sealed class RowJudging : IDisposable
         row.Findings.Add(reader.Place(ToFinding(twice), row.Source, twice.Field));
         return (null, identical);
     }
+
+    /// <summary>A report with errors, none of which says that it is no submission at all, is kept as returned.</summary>
+    private bool IsReturned(ParsedRow row) =>
+        _dataset.HasStates && Uscc.IsWellFormed(row.Record.Uscc) && !row.Findings.Exists(finding => finding.Severity == Severity.Reject);
+
+    /// <summary>Puts the explanations that the row brings beside its warnings.</summary>
+    private void Explain(AnnualReport report, ParsedRow row, RowReader reader)
+    {
+        if (report.Explanation is null || !row.Findings.Exists(finding => finding.NeedsExplanation == true))
+            return;
+        var explanations = Explanations.Parse(report.Explanation, Explanations.MinLengthOf(RuleParameters.Default, _period.Year ?? 0));
+        for (var i = 0; i < row.Findings.Count; i++)
+        {
+            if (row.Findings[i].NeedsExplanation == true)
+                row.Findings[i] = row.Findings[i] with { Explanation = explanations.For(row.Findings[i].Code) };
+        }
+
+        if (explanations.HasTooShort)
+            row.Findings.Add(reader.Place(Structure.ShortExplanation(explanations.MinLength), row.Source, "explanation"));
+    }
+
+    private Verdict? VerdictOn(ParsedRow row)
+    {
+        if (!_dataset.HasStates)
+            return null;
+        var registered = RegisteredOf(row.Record);
+        var errors = Verdict.Name(row.Findings.Where(finding => finding.Holds).Select(finding => (finding.Code, finding.Field)));
+        var unexplained = Verdict.Name(row.Findings.Where(finding => finding is { NeedsExplanation: true, Explanation: null }).Select(finding => (finding.Code, finding.Field)));
+        var lacksPreReview = row.Record is AnnualReport { IsPreReviewed: false } && registered is not null && RosterOrganisation.Of(registered).NeedsPreReview;
+        if (errors is null && unexplained is null && !lacksPreReview)
+            return null;
+        return new()
+        {
+            Errors = errors,
+            Unexplained = unexplained,
+            LacksPreReview = lacksPreReview,
+            CorrectionDueOn = errors is null ? null : CorrectionTerm(row.Record.Uscc).Day,
+        };
+    }
+
+    /// <summary>When a report that arrived with this file and is returned must be corrected.</summary>
+    public TermEnd CorrectionTerm(string? uscc) =>
+        WorkingDays.Default.After(ShanghaiClock.DayOf(_receipt.ReceivedAt), DeadlineOf(uscc)?.CorrectionDays ?? Deadline.DefaultCorrectionDays);
 
     /// <summary>Deletes what was fetched for comparison.</summary>
     public void Dispose()
@@ -121,6 +168,7 @@ internal sealed class RowJudging : IDisposable
         RemedyZh = violation.RemedyZh,
         RemedyEn = violation.RemedyEn,
         Ground = violation.Ground,
+        NeedsExplanation = violation.Severity == Severity.Warn && violation.Rule.NeedsExplanation ? true : null,
     };
 
     /// <summary>
@@ -143,6 +191,8 @@ internal sealed class RowJudging : IDisposable
             {
                 if (head.Roster.TryGetValue(uscc, out var entry))
                     _firstArrivals[uscc] = RosterReport.Parse(entry).FirstSubmittedAt;
+                else if (head.Returned.TryGetValue(uscc, out var returned) && ReturnedReport.Parse(returned) is var open && _receipt.ReceivedAt < open.EndsAt)
+                    _firstArrivals[uscc] = open.FirstSubmittedAt;
             }
         }
     }

@@ -20,9 +20,10 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
     /// <summary>Stores an upload. The second value tells whether it was new (202) or a repeat of the same bytes (200).</summary>
     /// <param name="dryRun">Run the very same reading, rules and ordering now, and store nothing.</param>
     /// <param name="again">Treat bytes that stand already as a new submission: the way back to an earlier version.</param>
+    /// <param name="draftOf">The organisation whose draft this file is, or null.</param>
     /// <exception cref="ProblemException">Unknown dataset or period, too large, not the caller's to file.</exception>
     public async Task<(Receipt Receipt, bool Created)> ReceiveAsync(
-        Caller caller, string dataset, string period, string? fileName, Stream body, bool dryRun, bool again, CancellationToken cancellationToken)
+        Caller caller, string dataset, string period, string? fileName, Stream body, bool dryRun, bool again, CancellationToken cancellationToken, string? draftOf = null)
     {
         var receivedAt = Arrival.Truncate(time.GetUtcNow());
         var (kind, when) = Resolve(caller, dataset, period, receivedAt);
@@ -43,6 +44,7 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             State = ReceiptState.Received,
             ReceivedAt = receivedAt,
             DryRun = dryRun,
+            DraftOf = draftOf,
         };
         if (dryRun)
             return (await ingestion.CheckAsync(fresh, upload.Content, cancellationToken), true);

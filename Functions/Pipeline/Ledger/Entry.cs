@@ -7,6 +7,12 @@ namespace Nianbao.Pipeline.Ledger;
 /// <param name="Data">The record's canonical text.</param>
 public sealed record Entry(int Row, Record Record, string Data, string Hash)
 {
+    /// <summary>What keeps it from being accepted at once; null when nothing does.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>Where a version comes from that no row of a file holds.</summary>
+    public string? Note { get; init; }
+
     public string RowKey { get; } = LedgerKeys.Record(Record.Key);
 
     public static Entry Of(Dataset dataset, int row, Record record)

@@ -27,6 +27,9 @@ public sealed class Head
     /// <summary>A few facts of every record, by its key (see <see cref="Dataset.RosterEntry"/>).</summary>
     public SortedDictionary<string, string> Roster { get; private set; } = new(StringComparer.Ordinal);
 
+    /// <summary>A few facts of every record that was returned and does not count, by its key (see <see cref="Dataset.ReturnedEntry"/>).</summary>
+    public SortedDictionary<string, string> Returned { get; private set; } = new(StringComparer.Ordinal);
+
     public ETag ETag { get; set; }
 
     public bool Exists => ETag != default;
@@ -48,17 +51,28 @@ public sealed class Head
     public Head Emptied(string shape) => new() { Name = Name, Version = Version, CommitId = CommitId, CommittedAt = CommittedAt, Shape = shape, ETag = ETag };
 
     /// <summary>Whether both say the same of the records (versions and times aside).</summary>
-    public bool Agrees(Head other) => Shape == other.Shape && Cells.Write() == other.Cells.Write() && Roster.SequenceEqual(other.Roster);
+    public bool Agrees(Head other) => Shape == other.Shape && Cells.Write() == other.Cells.Write() && Roster.SequenceEqual(other.Roster) && Returned.SequenceEqual(other.Returned);
 
     public void Move(Dataset dataset, Record record, RecordFacts facts, int sign)
     {
+        if (facts.IsReturned)
+        {
+            Note(Returned, record.Key, dataset.ReturnedEntry(record, facts), sign);
+            return;
+        }
+
         Cells.Move(dataset, record, facts, sign);
-        if (dataset.RosterEntry(record, facts) is not { } entry)
+        Note(Roster, record.Key, dataset.RosterEntry(record, facts), sign);
+    }
+
+    private static void Note(SortedDictionary<string, string> roster, string key, string? entry, int sign)
+    {
+        if (entry is null)
             return;
         if (sign > 0)
-            Roster[record.Key] = entry;
+            roster[key] = entry;
         else
-            Roster.Remove(record.Key);
+            roster.Remove(key);
     }
 
     public TableEntity ToEntity(string partitionKey, string rowKey)
@@ -71,19 +85,13 @@ public sealed class Head
             ["Shape"] = Shape,
         };
         PackedText.Put(entity, "Cells", Cells.Write());
-        PackedText.Put(entity, "Roster", string.Join('\n', Roster.Select(entry => entry.Key + "\t" + entry.Value)));
+        PackedText.Put(entity, "Roster", Write(Roster));
+        PackedText.Put(entity, "Returned", Write(Returned));
         return entity;
     }
 
     public static Head From(TableEntity entity, string name)
     {
-        var roster = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in PackedText.Get(entity, "Roster").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            roster[line[..tab]] = line[(tab + 1)..];
-        }
-
         return new()
         {
             Name = name,
@@ -92,8 +100,23 @@ public sealed class Head
             CommittedAt = entity.GetDateTimeOffset("CommittedAt") ?? default,
             Shape = entity.GetString("Shape") ?? "",
             Cells = Cells.Parse(PackedText.Get(entity, "Cells")),
-            Roster = roster,
+            Roster = Read(PackedText.Get(entity, "Roster")),
+            Returned = Read(PackedText.Get(entity, "Returned")),
             ETag = entity.ETag,
         };
+    }
+
+    private static string Write(SortedDictionary<string, string> roster) => string.Join('\n', roster.Select(entry => entry.Key + "\t" + entry.Value));
+
+    private static SortedDictionary<string, string> Read(string text)
+    {
+        var roster = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            roster[line[..tab]] = line[(tab + 1)..];
+        }
+
+        return roster;
     }
 }

@@ -48,14 +48,19 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
 
     private (string First, string Last)? _preloaded;
 
-    /// <summary>Commits the rows of one division. Returns what became of each, in their order.</summary>
+    /// <summary>Commits the rows of one division. Returns what became of each, in their order; see <see cref="PlaceAsync"/>.</summary>
+    public async Task<Outcome[]> CommitAsync(
+        string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken) =>
+        Array.ConvertAll(await PlaceAsync(division, entries, arrival, commit, keepSightings, cancellationToken), placement => placement.Outcome);
+
+    /// <summary>Commits the rows of one division. Returns what became of each and its state, in their order.</summary>
     /// <param name="commit">False to learn the outcomes only and write nothing (a dry run).</param>
     /// <param name="keepSightings">See <see cref="VersionOrder.Place"/>.</param>
     /// <exception cref="RequestFailedException">The storage did not do its work; what was committed before stays committed, and delivering again is safe.</exception>
-    public async Task<Outcome[]> CommitAsync(
+    public async Task<Placement[]> PlaceAsync(
         string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken)
     {
-        var outcomes = new Outcome[entries.Count];
+        var outcomes = new Placement[entries.Count];
         // Rows of one month lie together, so that a transaction carries few heads.
         var order = Enumerable.Range(0, entries.Count).OrderBy(i => dataset.HeadOf(entries[i].Record), StringComparer.Ordinal).ThenBy(i => entries[i].RowKey, StringComparer.Ordinal).ToArray();
         var heads = await HeadsAsync(division, entries.Select(e => dataset.HeadOf(e.Record)), cancellationToken);
@@ -116,6 +121,42 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         }
 
         return outcomes;
+    }
+
+    /// <summary>
+    /// Changes one record by what is decided on it as it stands, in one transaction with its head. Returns the record as it stands
+    /// afterwards, null when there is none.
+    /// </summary>
+    /// <param name="amend">Given the record with all its versions; returns what to store, or null when there is nothing to store. It may be asked again after a conflict, and may refuse by an exception.</param>
+    /// <exception cref="RequestFailedException">The storage did not do its work; amending again is safe when the amendment is.</exception>
+    public async Task<StoredRecord?> AmendAsync(string division, string rowKey, string headName, Func<StoredRecord, StoredRecord?> amend, CancellationToken cancellationToken)
+    {
+        var heads = await HeadsAsync(division, [headName], cancellationToken);
+        for (var conflicts = 0; ;)
+        {
+            if (await GetAsync(division, rowKey, cancellationToken) is not { } entity)
+                return null;
+            var old = await WithOverflowAsync(division, StoredRecord.From(entity), cancellationToken);
+            if (amend(old) is not { } next)
+                return old;
+            var batch = new Batch { Rows = 1 };
+            TryAdd(batch, division, null, old, next, EntityGroup.MaxOperations);
+            await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
+            TryBuild(batch, division, heads);
+            try
+            {
+                await SubmitAsync(batch, heads, cancellationToken);
+                return next;
+            }
+            catch (RequestFailedException conflict) when (IsConflict(conflict) && ++conflicts <= MaxConflicts)
+            {
+                heads.Forget(batch.HeadNames);
+                await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
+                if (batch.HeadNames.Count > 0 && batch.HeadNames.All(name => heads[name].CommitId == batch.CommitId))
+                    return next; // It happened; only its answer was lost.
+                await PauseAsync(conflicts, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Recomputes the cells of a division from its records and stores them where they differ. Returns the names of the heads that did.</summary>
@@ -186,11 +227,11 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
 
     private static string NewCommitId() => Guid.NewGuid().ToString("N");
 
-    private bool TryAdd(Batch batch, string division, Entry entry, StoredRecord? old, StoredRecord next, int most)
+    private bool TryAdd(Batch batch, string division, Entry? entry, StoredRecord? old, StoredRecord next, int most)
     {
-        var moved = old is null || old.Current.Hash != next.Current.Hash || old.FirstAt != next.FirstAt;
+        var moved = old is null || old.Current.Hash != next.Current.Hash || old.Facts != next.Facts;
         var change = new Change(old, next, moved ? old is null ? null : RecordText.Read(dataset, old.Current.Data) : null,
-            moved ? next.Current.Hash == entry.Hash ? entry.Record : RecordText.Read(dataset, next.Current.Data) : null);
+            moved ? next.Current.Hash == entry?.Hash ? entry.Record : RecordText.Read(dataset, next.Current.Data) : null);
         var (entity, overflow) = Fit(division, next);
         var bytes = EntityGroup.Check(entity) + (overflow is null ? 0 : EntityGroup.Check(overflow));
         var names = new HashSet<string>(batch.HeadNames, StringComparer.Ordinal);
@@ -312,18 +353,24 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         string division, IReadOnlyList<Entry> entries, Arrival arrival, PartitionHeads heads, CancellationToken cancellationToken, bool certain = false)
     {
         var stored = await StandingAsync(division, entries, heads, certain, cancellationToken);
-        // Only what came before a record had its hundreds of versions can be among those that were moved out of its row.
-        foreach (var record in stored.Values.Where(record => record.SpilledTo >= arrival).ToList())
-        {
-            var recalled = new List<RecordVersion>();
-            var first = LedgerKeys.FirstOverflow(record.RowKey);
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey lt {first + "~"}");
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-                recalled.AddRange(StoredRecord.GetVersions(entity));
-            stored[record.RowKey] = record with { Recalled = recalled };
-        }
-
+        // Only what came before a record had its hundreds of versions can be among those that were moved out of its row. Where
+        // versions have states, an old one may come to stand again: all of them are looked at.
+        foreach (var record in stored.Values.Where(record => record.SpilledTo >= arrival || record.HasStates).ToList())
+            stored[record.RowKey] = await WithOverflowAsync(division, record, cancellationToken);
         return stored;
+    }
+
+    /// <summary>The record with the versions that were moved out of its row.</summary>
+    private async Task<StoredRecord> WithOverflowAsync(string division, StoredRecord record, CancellationToken cancellationToken)
+    {
+        if (record.Spilled == 0)
+            return record;
+        var recalled = new List<RecordVersion>();
+        var first = LedgerKeys.FirstOverflow(record.RowKey);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey lt {first + "~"}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            recalled.AddRange(StoredRecord.GetVersions(entity));
+        return record with { Recalled = recalled };
     }
 
     private async Task<Dictionary<string, StoredRecord>> StandingAsync(

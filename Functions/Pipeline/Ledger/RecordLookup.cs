@@ -9,13 +9,13 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Ledger;
 
 /// <summary>
-/// Reads the standing records of another dataset that rules compare with: a few by key, many by one query over the divisions
+/// Reads the standing (never returned) records of another dataset that rules compare with: a few by key, many by one query over the divisions
 /// they lie in, so that a bulk file costs a handful of requests and not one a row. What was read is remembered.
 /// </summary>
 public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? year) : IDisposable
 {
     private const int FewKeys = 4;
-    private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3"];
+    private static readonly string[] Content = ["PartitionKey", "RowKey", "Data", "Data1", "Data2", "Data3", "State"];
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
 
     // A province's register and last year's reports are hundreds of megabytes as objects; as texts in a temporary file they are none.
@@ -57,7 +57,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 foreach (var uscc in unknown)
                 {
                     var answer = await _table.GetEntityIfExistsAsync<TableEntity>(Uscc.DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
-                    _texts[uscc] = answer.HasValue ? Keep(answer.Value!) : -1;
+                    _texts[uscc] = answer.HasValue && !StoredRecord.IsReturned(answer.Value!) ? Keep(answer.Value!) : -1;
                 }
 
                 return;
@@ -68,7 +68,8 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 $"PartitionKey ge {divisions[0]} and PartitionKey le {divisions[^1]} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, select: Content, cancellationToken: cancellationToken))
             {
-                _texts[entity.RowKey] = Keep(entity); // A credit code is its own row key.
+                if (!StoredRecord.IsReturned(entity))
+                    _texts[entity.RowKey] = Keep(entity); // A credit code is its own row key.
             }
 
             _wholeDivisions.UnionWith(divisions);

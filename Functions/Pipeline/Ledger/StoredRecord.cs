@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Ledger;
@@ -10,18 +12,42 @@ namespace Nianbao.Pipeline.Ledger;
 /// <param name="Row">The row of the submission's file.</param>
 /// <param name="Data">The content (<see cref="RecordText"/>).</param>
 /// <param name="Outcome">What became of it when it came; a second delivery is answered the same.</param>
-public sealed record RecordVersion(Arrival Arrival, int Row, string Hash, string Data, Outcome Outcome);
+/// <param name="Verdict">What keeps it from being accepted; null when nothing does.</param>
+/// <param name="Note">Where it comes from, when no row of the file holds it.</param>
+public sealed record RecordVersion(
+    Arrival Arrival,
+    int Row,
+    string Hash,
+    string Data,
+    Outcome Outcome,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Verdict? Verdict = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note = null);
 
 /// <summary>A record as stored: the version that stands, when it first came, and all other versions.</summary>
 public sealed record StoredRecord
 {
     private const string VersionsName = "Others";
+    private const string ActsName = "Acts";
+    private const string VerdictName = "Verdict";
+    private const string StateName = "State";
 
     public required string RowKey { get; init; }
 
     public required RecordVersion Current { get; init; }
 
-    /// <summary>The earliest arrival of any valid version: decides timeliness.</summary>
+    /// <summary>A code of <see cref="ReportStates"/>. Without states, or before there were any: accepted.</summary>
+    public string State { get; init; } = ReportStates.Accepted;
+
+    /// <summary>The last day for the correction, when what stands is returned.</summary>
+    public DateOnly? CorrectionDueOn { get; init; }
+
+    /// <summary>Whether any version ever was anything but accepted at once.</summary>
+    public bool HasStates { get; init; }
+
+    /// <summary>Explanations and decisions, by time.</summary>
+    public IReadOnlyList<Act> Acts { get; init; } = [];
+
+    /// <summary>The arrival that decides timeliness (<see cref="VersionStates.FirstAt"/>).</summary>
     public required DateTimeOffset FirstAt { get; init; }
 
     /// <summary>Versions that stand no longer, or never stood because a later one had come first; ordered by arrival. More may lie in overflow rows.</summary>
@@ -36,12 +62,23 @@ public sealed record StoredRecord
     /// <summary>The versions of the overflow rows, when they were looked at. Never written back.</summary>
     public IReadOnlyList<RecordVersion> Recalled { get; init; } = [];
 
+    /// <summary>Every version that is at hand, once.</summary>
+    public IEnumerable<RecordVersion> All => Others.Append(Current).Concat(Recalled).DistinctBy(version => version.Arrival);
+
+    /// <summary>No version lies elsewhere.</summary>
+    public bool IsWhole => Spilled == 0 || Recalled.Count > 0;
+
     /// <summary>How many versions there are.</summary>
     public int Versions => 1 + Others.Count + Spilled;
 
     public ETag ETag { get; init; }
 
-    public RecordFacts Facts => new(FirstAt);
+    public RecordFacts Facts => new(FirstAt, State, CorrectionDueOn);
+
+    /// <summary>The same record; the version of that arrival bears the outcome.</summary>
+    public StoredRecord With(Arrival arrival, Outcome outcome) => Current.Arrival == arrival
+        ? this with { Current = Current with { Outcome = outcome } }
+        : this with { Others = [.. Others.Select(version => version.Arrival == arrival ? version with { Outcome = outcome } : version)] };
 
     public TableEntity ToEntity(string partitionKey)
     {
@@ -63,6 +100,19 @@ public sealed record StoredRecord
             entity["SpilledId"] = SpilledTo!.Value.SubmissionId;
         }
 
+        if (HasStates)
+        {
+            entity[StateName] = State;
+            if (CorrectionDueOn is { } due)
+                entity["CorrectionDueOn"] = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            if (Current.Verdict is { } verdict)
+                PackedText.Put(entity, VerdictName, JsonSerializer.Serialize(verdict));
+            if (Acts.Count > 0)
+                PackedText.Put(entity, ActsName, JsonSerializer.Serialize(Acts));
+        }
+
+        if (Current.Note is { } note)
+            entity["Note"] = note;
         PutVersions(entity, Others);
         return entity;
     }
@@ -77,7 +127,13 @@ public sealed record StoredRecord
                 entity.GetInt32("Row") ?? 0,
                 entity.GetString("Hash"),
                 DataOf(entity),
-                Enum.Parse<Outcome>(entity.GetString("Outcome"))),
+                Enum.Parse<Outcome>(entity.GetString("Outcome")),
+                PackedText.Get(entity, VerdictName) is { Length: > 0 } verdict ? JsonSerializer.Deserialize<Verdict>(verdict) : null,
+                entity.GetString("Note")),
+            State = entity.GetString(StateName) ?? ReportStates.Accepted,
+            CorrectionDueOn = entity.GetString("CorrectionDueOn") is { } due ? DateOnly.ParseExact(due, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
+            HasStates = entity.ContainsKey(StateName),
+            Acts = PackedText.Get(entity, ActsName) is { Length: > 0 } acts ? JsonSerializer.Deserialize<List<Act>>(acts)! : [],
             FirstAt = entity.GetDateTimeOffset("FirstAt")!.Value,
             Others = GetVersions(entity),
             Spilled = entity.GetInt32("Spilled") ?? 0,
@@ -85,6 +141,9 @@ public sealed record StoredRecord
             ETag = entity.ETag,
         };
     }
+
+    /// <summary>Whether what stands was returned: it counts in nothing, and no rule compares with it. Needs the property State.</summary>
+    public static bool IsReturned(TableEntity entity) => entity.GetString(StateName) == ReportStates.Returned;
 
     /// <summary>The standing version's content, put together from the properties it is split over.</summary>
     public static string DataOf(TableEntity entity)

@@ -24,6 +24,8 @@ public sealed class OpenApiDesk(DatasetList datasets)
         var where = Query("where", "name:value|value, separated by commas / 筛选，逗号分隔");
         var limit = Query("limit", "At most so many items / 条数上限");
         var token = Query("continuationToken", "From the page before / 上一页给出");
+        object[] draft = [InPath("period", "A report year / 报告年度"), InPath("uscc", "Unified social credit code / 统一社会信用代码")];
+        var section = InPath("section", "A to J, BS, IS or CF / 表的部分");
         object[] record = [any, period, InPath("key", "The credit code, or code-activityId / 记录键")];
         return new()
         {
@@ -33,6 +35,13 @@ public sealed class OpenApiDesk(DatasetList datasets)
             {
                 ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false")),
                 ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], uploadable, period, Query("fileName", "The file's name / 文件名")),
+                ["/api/drafts/annual-reports/{period}/{uscc}"] = Methods(
+                    Path("get", "A report being written, with what is wrong so far / 填报中的草稿", ["200", "404"], draft),
+                    Path("delete", "Throw the draft away / 删除草稿", ["204", "404", "412"], draft)),
+                ["/api/drafts/annual-reports/{period}/{uscc}/{section}"] = Methods(
+                    Path("put", "Save a section, whatever it holds, up to 1 MiB of JSON; If-Match may be given / 保存一个部分（不超过 1 MiB）", ["200", "412", "413"], [.. draft, section]),
+                    Path("get", "A section as it was typed / 草稿的一个部分", ["200", "404"], [.. draft, section, Query("history", "With the last 20 saves / 含最近 20 次保存", "true", "false")])),
+                ["/api/drafts/annual-reports/{period}/{uscc}/submit"] = Path("post", "File the draft / 提交草稿", ["202", "200", "404", "409"], draft),
                 ["/api/receipts/{id}"] = Path("get", "What became of an upload / 回执", ["200"], id),
                 ["/api/receipts/{id}/findings"] = Path("get", "All findings of an upload; xlsx: the file itself, marked / 全部问题；xlsx 为标注文件", ["200"], id, Query("format", "json, csv or xlsx", "json", "csv", "xlsx"), Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/datasets"] = Path("get", "The datasets / 数据集", ["200"]),
@@ -43,6 +52,9 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/organisations/{uscc}"] = Path("get", "One organisation and its reports / 单个组织", ["200"], InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/{dataset}/{period}/{key}"] = Path("get", "A record as it stands / 记录", ["200"], record),
                 ["/api/records/{dataset}/{period}/{key}/history"] = Path("get", "All its versions / 历次版本", ["200"], record),
+                ["/api/records/{dataset}/{period}/{key}/diff"] = Path("get", "What differs between two versions / 版本差异", ["200"], [.. record, Query("from", "A version's number, 1 is the oldest / 版本号，1 为最早"), Query("to", "A version's number; the latest when not given / 版本号，默认最新"), format]),
+                ["/api/records/annual-reports/{period}/{uscc}/explanations"] = Path("post", "Explain a warning: JSON {code, field?, text, by} / 说明提示", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
+                ["/api/records/annual-reports/{period}/{uscc}/decision"] = Path("post", "Accept or return a report: JSON {act, reason, by} / 受理或退回", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/aggregates/{dataset}"] = Path("get", "Exact totals / 精确汇总", ["200", "304"], any, Query("period", "current, 2025, 2025Q3 or 2025-07"), by, where, Query("measures", "Measures separated by commas / 指标"), format),
                 ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
                 ["/api/inspections/{year}"] = Path("get", "What the inspection proposes / 年检拟定结论", ["200"], year, by, Query("city", "City / 地市"), Query("division", "Division / 登记管理机关"), Query("type", "Legal type / 组织类型"), Query("conclusion", "Conclusion / 结论"), limit, token, format),
@@ -60,6 +72,8 @@ public sealed class OpenApiDesk(DatasetList datasets)
     {
         [method] = new { summary, parameters, responses = answers.ToDictionary(status => status, object (_) => new { description = "OK" }).Append(new("400", Problem)).ToDictionary() },
     };
+
+    private static Dictionary<string, object> Methods(params Dictionary<string, object>[] methods) => methods.SelectMany(method => method).ToDictionary();
 
     private static Dictionary<string, object> InPath(string name, string description) => new() { ["name"] = name, ["in"] = "path", ["required"] = true, ["description"] = description, ["schema"] = new { type = "string" } };
 

@@ -17,38 +17,14 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
     public async Task<IResult> ShowAsync(string dataset, string period, string key, CancellationToken cancellationToken)
     {
         var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
-        var record = RecordText.Read(kind, stored.Current.Data);
-        return Results.Json(
-            new
-            {
-                dataset = kind.Name,
-                period = when.ToString(),
-                key = record.Key,
-                uscc = record.Uscc,
-                division = record.Division,
-                firstSubmittedAt = stored.FirstAt,
-                arrivedAt = stored.Current.Arrival.At,
-                receipt = stored.Current.Arrival.SubmissionId,
-                row = stored.Current.Row,
-                versions = stored.Versions,
-                values = Values(kind, stored.Current),
-            },
-            ReceiptStore.Json);
+        return Results.Json(RecordDocument.Of(kind, when, stored), ReceiptStore.Json);
     }
 
     /// <summary>GET /api/records/{dataset}/{period}/{key}/history: every version, the standing one first.</summary>
     public async Task<IResult> HistoryAsync(string dataset, string period, string key, CancellationToken cancellationToken)
     {
         var (kind, when, stored) = await FindAsync(dataset, period, key, cancellationToken);
-        var earlier = stored.Others.ToList();
-        if (stored.Spilled > 0)
-        {
-            var first = LedgerKeys.FirstOverflow(stored.RowKey);
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.Substring(2, 6)} and RowKey ge {first} and RowKey lt {first + "~"}");
-            await foreach (var entity in TableOf(kind, when).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-                earlier.AddRange(StoredRecord.GetVersions(entity));
-        }
-
+        var versions = await VersionsAsync(kind, when, key, stored, cancellationToken);
         return Results.Json(
             new
             {
@@ -56,10 +32,16 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
                 period = when.ToString(),
                 key,
                 firstSubmittedAt = stored.FirstAt,
-                versions = earlier.DistinctBy(version => version.Arrival).Append(stored.Current).OrderByDescending(version => version.Arrival).Select(version => new
+                acts = RecordDocument.Acts(kind, stored with { Recalled = versions }),
+                versions = versions.Reverse().Select((version, i) => new
                 {
+                    version = versions.Count - i,
                     standing = version.Arrival == stored.Current.Arrival,
                     outcome = version.Outcome.ToString().ToLowerInvariant(),
+                    state = kind.HasStates ? VersionStates.Of(version, stored.Acts) : null,
+                    correctionDueOn = VersionStates.CorrectionDueOn(version, stored.Acts),
+                    open = RecordDocument.Open(kind, version, stored.Acts),
+                    version.Note,
                     arrivedAt = version.Arrival.At,
                     receipt = version.Arrival.SubmissionId,
                     row = version.Row,
@@ -80,7 +62,22 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
 
     private TableClient TableOf(Dataset dataset, Period period) => storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year));
 
-    private async Task<(Dataset Dataset, Period Period, StoredRecord Stored)> FindAsync(string dataset, string period, string key, CancellationToken cancellationToken)
+    /// <summary>All versions, the oldest first, those of the overflow rows among them: a version's number is its place, from 1.</summary>
+    internal async Task<IReadOnlyList<RecordVersion>> VersionsAsync(Dataset dataset, Period period, string key, StoredRecord stored, CancellationToken cancellationToken)
+    {
+        var earlier = stored.Others.ToList();
+        if (stored.Spilled > 0)
+        {
+            var first = LedgerKeys.FirstOverflow(stored.RowKey);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.Substring(2, 6)} and RowKey ge {first} and RowKey lt {first + "~"}");
+            await foreach (var entity in TableOf(dataset, period).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                earlier.AddRange(StoredRecord.GetVersions(entity));
+        }
+
+        return [.. earlier.Append(stored.Current).DistinctBy(version => version.Arrival).OrderBy(version => version.Arrival)];
+    }
+
+    internal async Task<(Dataset Dataset, Period Period, StoredRecord Stored)> FindAsync(string dataset, string period, string key, CancellationToken cancellationToken)
     {
         var kind = datasets.Require(dataset);
         var when = Periods.ForUpload(kind, period, time.GetUtcNow());

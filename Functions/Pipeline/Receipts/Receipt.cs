@@ -19,7 +19,7 @@ public enum ReceiptState
     [JsonStringEnumMemberName("committed")]
     Committed,
 
-    /// <summary>已退回: nothing of the file counts. It is not a submission.</summary>
+    /// <summary>已退回: nothing of the file counts. Unless it holds reports returned for correction, it is not a submission.</summary>
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
@@ -35,9 +35,23 @@ public enum ReceiptState
 /// <summary>The same words in Chinese and English.</summary>
 public sealed record Words(string Zh, string En);
 
-/// <summary>The rows of a file by what became of them. Rows = Accepted + Unchanged + Superseded + Rejected.</summary>
+/// <summary>The rows of a file by what became of them. Rows = Accepted + Unchanged + Superseded + Held + Rejected.</summary>
+/// <param name="Accepted">They stand in the totals, also those that wait for an explanation or a pre-review.</param>
+/// <param name="Rejected">They count in nothing: returned for correction, or no submission at all.</param>
 public sealed record RowCounts(int Rows, int Accepted, int Unchanged, int Superseded, int Rejected, int WithWarnings)
 {
+    /// <summary>Of the rejected: reports that were submitted and returned for correction.</summary>
+    public int Returned { get; init; }
+
+    /// <summary>Reports that take the place of an accepted one only when they are accepted themselves.</summary>
+    public int Held { get; init; }
+
+    /// <summary>Reports, whether they stand or not, with warnings that wait for an explanation.</summary>
+    public int AwaitingExplanation { get; init; }
+
+    /// <summary>Reports, whether they stand or not, that lack the supervising unit's opinion and nothing else.</summary>
+    public int AwaitingPreReview { get; init; }
+
     public static readonly RowCounts None = new(0, 0, 0, 0, 0, 0);
 }
 
@@ -56,6 +70,9 @@ public sealed record Receipt
     public string? FileName { get; init; }
 
     public long Size { get; init; }
+
+    /// <summary>The organisation whose draft was submitted, or null for a file.</summary>
+    public string? DraftOf { get; init; }
 
     /// <summary>Of the file's bytes, hexadecimal.</summary>
     public string? Sha256 { get; init; }
@@ -78,6 +95,15 @@ public sealed record Receipt
     public DateTimeOffset? FirstReceivedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When this upload counts as a submission of reports: its arrival when any row is one; null when none is (domain.md 9.3).</summary>
+    public DateTimeOffset? CountedAsSubmissionAt { get; init; }
+
+    /// <summary>The last day, inclusive, on which the returned reports can be corrected as if they had been right at once.</summary>
+    public DateOnly? CorrectionDueOn { get; init; }
+
+    /// <summary>True when the holidays until then were not published yet; otherwise not said.</summary>
+    public bool? CorrectionDueIsEstimated { get; init; }
 
     public ReadingFacts? Reading { get; init; }
 

@@ -11,13 +11,52 @@ internal static class ReceiptTexts
         { State: ReceiptState.Received } => new("已接收，等待处理", "Received, waiting to be read"),
         { State: ReceiptState.Reading } => new("正在读取和校验", "Being read and checked"),
         { State: ReceiptState.Committed } => new("已入库", "Committed"),
+        { State: ReceiptState.Rejected, Counts.Returned: > 0 } => new("已退回更正", "Returned for correction"),
         { State: ReceiptState.Rejected } => new("已退回：本次上传不构成报送", "Rejected: this upload is not a submission"),
         { State: ReceiptState.PartlyAccepted } => new("部分入库：有行被退回", "Partly accepted: some rows were returned"),
         { Final: true } => new("处理失败，需人工处理", "Failed: a person must look at it"),
         _ => new("处理失败，将自动重试", "Failed for now, will be tried again"),
     };
 
-    public static Words NextStep(Receipt receipt) => receipt switch
+    public static Words NextStep(Receipt receipt)
+    {
+        var step = Step(receipt);
+        if (receipt.DryRun || !receipt.Final)
+            return step;
+        if (receipt.Counts is { Returned: > 0 } && receipt.CorrectionDueOn is { } due)
+        {
+            var estimatedZh = receipt.CorrectionDueIsEstimated == true ? "（节假日安排尚未公布，暂按周一至周五推算）" : "";
+            var estimatedEn = receipt.CorrectionDueIsEstimated == true ? " (estimated: the year's holidays are not published yet)" : "";
+            step = new(
+                $"{step.Zh}退回更正的报告请于 {due:yyyy-MM-dd}（含当日）前更正后重新报送{estimatedZh}；按期更正的，仍以首次报送时间判定是否逾期。",
+                $"{step.En} Correct the returned reports by {due:yyyy-MM-dd}, that day included{estimatedEn}; then the first submission still decides whether they were in time.");
+        }
+
+        if (receipt.Counts.AwaitingExplanation > 0)
+        {
+            step = new(
+                $"{step.Zh}有 {receipt.Counts.AwaitingExplanation} 份报告的提示待说明：请在“提示说明”列填写原因后重新上传，或在线提交说明。",
+                $"{step.En} {receipt.Counts.AwaitingExplanation} reports have warnings to explain: fill in the column 'explanation' and upload again, or send the explanation online.");
+        }
+
+        if (receipt.Counts.AwaitingPreReview > 0)
+        {
+            step = new(
+                $"{step.Zh}有 {receipt.Counts.AwaitingPreReview} 份报告缺业务主管单位初审意见。",
+                $"{step.En} {receipt.Counts.AwaitingPreReview} reports lack the supervising unit's opinion.");
+        }
+
+        if (receipt.Counts.Held > 0)
+        {
+            step = new(
+                $"{step.Zh}其中 {receipt.Counts.Held} 份尚未受理，原已受理的版本继续有效。",
+                $"{step.En} {receipt.Counts.Held} reports are not accepted yet; the versions accepted before stay until they are.");
+        }
+
+        return step;
+    }
+
+    private static Words Step(Receipt receipt) => receipt switch
     {
         { State: ReceiptState.Received or ReceiptState.Reading } => new("请稍候，刷新本回执即可看到结果。", "Please wait and read this receipt again for the result."),
         { State: ReceiptState.Failed, Final: false } => new(
@@ -26,6 +65,9 @@ internal static class ReceiptTexts
         { State: ReceiptState.Failed } => new(
             $"系统多次处理失败，请联系登记管理机关并提供回执号 {receipt.Id}；文件已保存。",
             $"Processing failed repeatedly. Please give the registrar the receipt number {receipt.Id}; the file is safe."),
+        { State: ReceiptState.Rejected, Counts.Returned: > 0, DryRun: false } => new(
+            "请按下列问题逐条修改后重新上传；退回的报告不计入总数。",
+            "Mend what the findings name and upload again. Returned reports count in nothing until then."),
         { State: ReceiptState.Rejected } => new(
             "请按下列问题逐条修改后重新上传；退回的文件不算报送，不影响已入库的数据。",
             "Mend what the findings name and upload again. A rejected file does not count as filed and changes nothing that is stored."),

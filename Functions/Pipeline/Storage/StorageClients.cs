@@ -19,6 +19,9 @@ public sealed class StorageClients
     /// <summary>Where receipts lie: {id}.json, and the full list of findings beside it when it is long.</summary>
     public const string ReceiptsContainer = "receipts";
 
+    /// <summary>Where reports lie that are being written: {dataset}/{period}/{uscc}.json. The only place where names stand as typed.</summary>
+    public const string DraftsContainer = "drafts";
+
     public StorageClients(IConfiguration configuration, HttpPipelineTransport? transport = null)
     {
         var blobOptions = Configured(new BlobClientOptions(), configuration, transport);
@@ -42,6 +45,7 @@ public sealed class StorageClients
 
         Submissions = Blobs.GetBlobContainerClient(SubmissionsContainer);
         Receipts = Blobs.GetBlobContainerClient(ReceiptsContainer);
+        Drafts = Blobs.GetBlobContainerClient(DraftsContainer);
     }
 
     public BlobServiceClient Blobs { get; }
@@ -52,11 +56,14 @@ public sealed class StorageClients
 
     public BlobContainerClient Receipts { get; }
 
+    public BlobContainerClient Drafts { get; }
+
     /// <summary>Creates containers and the tables that are always there; those of a year are created when first written.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
         await Submissions.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await Receipts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await Drafts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         foreach (var table in TableNames.Always)
             await Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
     }

@@ -75,7 +75,8 @@ internal static class FormSheet
         sheet.NextRow();
         sheet.NextRow(22);
         sheet.Cell(Label, CellValue.Of(list.Chinese), ListHeading);
-        sheet.Cell(Value, CellValue.Of($"（{list.English}：每行一项，行数不够时请在表内插入行；没有则留空。One a row; insert rows as needed; leave it empty when there is none.）"), Quiet);
+        // The title stands alone in its row: by that the reader knows where the table before it ends.
+        sheet.Note(Label, $"{list.English}\n每行一项，行数不够时请在表内插入行；没有则留空。\nOne a row; insert rows as needed; leave it empty when there is none.");
         sheet.NextRow(32);
         for (var i = 0; i < columns.Count; i++)
             sheet.Cell(i + 1, CellValue.Of($"{TemplateCells.Header(columns[i], withUnit: true)}\n{columns[i].English}"), HeaderLook);

@@ -21,11 +21,12 @@ internal static class InstructionSheet
         sheet.NextRow(36);
         sheet.Cell(1, CellValue.Of(template.Title), Heading);
         sheet.NextRow(20);
-        sheet.Cell(1, CellValue.Of($"{template.Dataset.English}{(template.Period.Year is null ? "" : $", {template.Period}")}"), Quiet);
+        sheet.Cell(1, CellValue.Of($"{template.Dataset.English}{(template.Period.Year is null ? "" : $", {template.Period}")}"), Quiet with { Wraps = false });
         if (template.Prefill.Uscc is { } uscc)
         {
             sheet.NextRow(22);
-            sheet.Cell(1, CellValue.Of($"填报单位：{template.Prefill.Name}（{uscc}）"), SubHeading);
+            // No "填报单位：" before it: the reader of forms would take that for the label of the name.
+            sheet.Cell(1, CellValue.Of($"{template.Prefill.Name}　{uscc}"), SubHeading);
         }
 
         Section(sheet, "期限　By when");

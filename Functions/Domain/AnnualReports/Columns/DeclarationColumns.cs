@@ -23,7 +23,7 @@ internal static class DeclarationColumns
 
     public static IReadOnlyList<ChildList> ListsOf(PersonSeal seal) =>
     [
-        new ChildList<AnnualReport, Attachment>("attachments", "附件", "Attachments", r => r.Attachments, AttachmentsOf(seal)) { Aliases = ["附件清单"] },
+        new ChildList<AnnualReport, Attachment>("attachments", "附件", "Attachments", r => r.Attachments, AttachmentsOf(seal)) { Identity = [["kind", "fileName"], ["fileName"], ["kind"]], Aliases = ["附件清单"] },
     ];
 
     private static IReadOnlyList<Column> AttachmentsOf(PersonSeal seal) =>

@@ -50,7 +50,7 @@ internal static class GovernanceColumns
 
     public static IReadOnlyList<ChildList> ListsOf(PersonSeal seal) =>
     [
-        new ChildList<AnnualReport, Officer>("officers", "负责人", "Officers", r => r.Officers, OfficersOf(seal)) { Aliases = ["负责人名单", "负责人情况", "理事监事名单"] },
+        new ChildList<AnnualReport, Officer>("officers", "负责人", "Officers", r => r.Officers, OfficersOf(seal)) { Identity = [["idHash"], ["name", "post"], ["name"]], Aliases = ["负责人名单", "负责人情况", "理事监事名单"] },
         new ChildList<AnnualReport, Meeting>("meetings", "会议", "Meetings", r => r.Meetings, MeetingsOf(seal)) { Aliases = ["会议情况", "会议召开情况"] },
         new ChildList<AnnualReport, RegistrationChange>("changesInYear", "变更登记", "Changes in the year", r => r.ChangesInYear, RegistrationChangesOf(seal)) { Aliases = ["本年度变更情况", "变更事项", "登记变更"] },
         new ChildList<AnnualReport, Branch>("branches", "分支机构", "Branches", r => r.Branches, BranchsOf(seal)) { Aliases = ["分支(代表)机构", "分支代表机构"] },

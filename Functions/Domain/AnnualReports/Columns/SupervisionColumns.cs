@@ -18,7 +18,7 @@ internal static class SupervisionColumns
     public static IReadOnlyList<ChildList> ListsOf(PersonSeal seal) =>
     [
         new ChildList<AnnualReport, InspectionReceived>("inspections", "监督检查", "Inspections received", r => r.InspectionsReceived, InspectionReceivedsOf(seal)) { Aliases = ["接受监督检查情况"] },
-        new ChildList<AnnualReport, Penalty>("penalties", "行政处罚", "Penalties", r => r.Penalties, PenaltysOf(seal)) { Aliases = ["受处罚情况", "处罚情况"] },
+        new ChildList<AnnualReport, Penalty>("penalties", "行政处罚", "Penalties", r => r.Penalties, PenaltysOf(seal)) { Identity = [["docNo"], ["decidedOn", "type"]], Aliases = ["受处罚情况", "处罚情况"] },
     ];
 
     private static IReadOnlyList<Column> InspectionReceivedsOf(PersonSeal seal) =>
