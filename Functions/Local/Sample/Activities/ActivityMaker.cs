@@ -11,6 +11,7 @@ namespace Nianbao.Local.Sample.Activities;
 public sealed class ActivityMaker(SampleOptions options)
 {
     private readonly Bookkeeping _books = new(options);
+    private readonly ReportMaker _reports = new(options);
 
     private static readonly ActivityPlan[] WithoutPartyLife = [.. ActivityPlans.All.Where(p => !ActivityTypes.IsPartyLife(p.Type))];
     private static readonly int[] Weights = [.. ActivityPlans.All.Select(p => p.Weight)];
@@ -32,7 +33,8 @@ public sealed class ActivityMaker(SampleOptions options)
         var draws = SplitMix64.For(options.Seed, Draws.Activities, index);
         // Nothing costs more than all of last year did (AC-010).
         var most = organisation.EstablishedOn!.Value.Year >= options.Year ? long.MaxValue : Math.Max(200, (_books.Of(index, organisation, options.Year - 1).Expenses.Sum() / 100) - 1);
-        var hasPartyLife = new PartySection(options, index).HasPartyOrganisation;
+        // Nor does anybody hold party life whose last report forgot the party organisation (AC-018).
+        var hasPartyLife = new PartySection(options, index).HasPartyOrganisation && _reports.Make(index, organisation, options.Year - 1)?.Record.PartyOrgType != PartyOrgTypes.None;
         for (var number = 1; number <= options.ActivitiesPerOrganisation; number++)
         {
             var plan = hasPartyLife ? ActivityPlans.All[draws.Weighted(Weights)] : WithoutPartyLife[draws.Weighted(WeightsWithoutPartyLife)];
