@@ -57,7 +57,7 @@ public sealed class FormatTests(AzuriteFixture azurite)
 
         receipt.Counts(4, accepted: 4);
         Assert.Equal("committed", receipt.Text("state"));
-        Assert.DoesNotContain(receipt.Findings(), finding => finding.Text("code") != "AC-005"); // Filed late, all of them.
+        Assert.DoesNotContain(receipt.Findings(), finding => finding.Text("code") is not ("AC-005" or "AC-023" or "AC-025")); // Filed late, costly without evidence, and tagged with a campaign of the summer.
         Assert.Equal(
             new() { ["440100"] = 1_234.57m, ["440300"] = 99_999.99m, ["440000"] = 2_000_000m, ["total"] = 2_101_234.56m },
             await app.SumsAsync("activities", "2025", "fundsTotal", "city"));
@@ -145,7 +145,7 @@ public sealed class FormatTests(AzuriteFixture azurite)
             [{"uscc":"{{Tianhe}}","name":"{{Rows.NameOf(Tianhe)}}","reportYear":2025,"legalType":"SG","membersUnit":40,"membersIndividual":20,"membersTotal":60,
               "partyMembersTotal":0,"partyMembersFull":0,"partyMembersProbationary":0,"partyOrg":{"type":"NONE"},"noPartyOrgReason":"NO_MEMBER","coverageModes":["INSTRUCTOR","MASS_ORG"],
               "IS1.t":900000000000.01,"IS11.t":"900,000,000,000.01","IS35.t":0,"IS45.t":900000000000.01,
-              "supervisorOpinion":{"unit":"天河区教育局","opinion":"同意","signedOn":"2026-02-01"},"officers":[{"name":"甲"}]}]
+              "supervisorOpinion":{"unit":"天河区教育局","opinion":"同意","signedOn":"2026-02-01"},"officers":[{"name":"甲","post":"会长"},{"name":"乙","post":"秘书长"}]}]
             """;
         var receipt = await app.UploadAsync("annual-reports", "2025", Encoding.UTF8.GetBytes(json), "r.json");
         receipt.Counts(1, accepted: 1);

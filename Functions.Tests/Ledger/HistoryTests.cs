@@ -143,7 +143,7 @@ public sealed class HistoryTests(AzuriteFixture azurite)
     }
 
     private static string Roster(int kind, Row row, DateTimeOffset first) => kind == 0
-        ? $"SG|20100101|-|{(row.Amount > 0 ? "ACTIVE" : "CANCELLED")}|{(row.IsCharity ? "1" : "0")}|-|0"
+        ? $"SG|20100101|-|{(row.Amount > 0 ? "ACTIVE" : "CANCELLED")}|{(row.IsCharity ? "1" : "0")}|-|0|-"
         : $"{first.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}|{(row.IsCharity ? "1" : "0")}|";
 
     /// <summary>A row of any kind: of a register (0), of reports (1), of activities (2).</summary>

@@ -102,7 +102,7 @@ public sealed class ExpectedTotalsTests : IDisposable
             Assert.True(Catalogue.TryGet(written.Dataset, out var dataset));
             using var stream = File.OpenRead(written.Path);
             using var table = Pipeline.Reading.SourceFile.Open(stream, written.Path, dataset.Columns);
-            var column = table.Headers.Single(h => h.Column!.Name == "uscc").FileColumn;
+            var column = table.Headers.Single(h => h.Column?.Name == "uscc").FileColumn;
             var codes = table.Rows().ToDictionary(r => r.Number, r => r[column].Text);
             Assert.All(file.GetProperty("findings").EnumerateArray(), f => Assert.Equal(f.GetProperty("uscc").GetString(), codes[f.GetProperty("row").GetInt32()]));
         }

@@ -53,7 +53,8 @@ public sealed class SampleFilesTests
             var isHandmade = file.Path.Contains("yunfu", StringComparison.Ordinal);
             Assert.Equal(isHandmade, !File.ReadAllBytes(file.Path).AsSpan().StartsWith(Encoding.UTF8.Preamble));
             Assert.Equal(isHandmade ? 3 : 1, table.HeaderRow);
-            Assert.All(table.Headers, h => Assert.NotNull(h.Column));
+            // Evidence is a list, which a CSV holds in one cell.
+            Assert.All(table.Headers, h => Assert.True(h.Column is not null || h.Text == "佐证材料", h.Text));
             Assert.DoesNotContain(table.Rows(), r => r.Count == 0);
         }
     }
@@ -99,8 +100,8 @@ public sealed class SampleFilesTests
             var record = dataset.NewRecord();
             foreach (var header in table.Headers)
             {
-                if (!row[header.FileColumn].IsEmpty)
-                    Assert.Null(header.Column!.Read(record, row[header.FileColumn], header.Unit));
+                if (header.Column is not null && !row[header.FileColumn].IsEmpty)
+                    Assert.Null(header.Column.Read(record, row[header.FileColumn], header.Unit));
             }
 
             records.Add(record);

@@ -3,7 +3,7 @@ using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Activities;
 
-/// <summary>An activity as submitted (活动填报; domain.md 10.1, the core).</summary>
+/// <summary>An activity as submitted (活动填报; domain.md 10.1).</summary>
 public sealed class Activity : Record
 {
     /// <summary>The organisation's own number for the activity, unique within it.</summary>
@@ -40,8 +40,7 @@ public sealed class Activity : Record
     /// <summary>In fen.</summary>
     public long? FundsTotal { get; set; }
 
-    /// <summary>Sources with their amounts in yuan: SELF:100.00, DONATION:50.</summary>
-    public IReadOnlyList<string>? FundSource { get; set; }
+    public IReadOnlyList<FundShare>? FundSource { get; set; }
 
     public long? Volunteers { get; set; }
 
@@ -62,9 +61,15 @@ public sealed class Activity : Record
 
     public long? OrgsBenefited { get; set; }
 
+    public long? JobsOffered { get; set; }
+
+    public long? JobsMatched { get; set; }
+
     public long? Attendees { get; set; }
 
     public string? Topic { get; set; }
+
+    public string? Speaker { get; set; }
 
     public string? PartyOrgId { get; set; }
 
@@ -76,7 +81,13 @@ public sealed class Activity : Record
 
     public string? ForumNoticeId { get; set; }
 
-    public string? Counterpart { get; set; }
+    public string? CounterpartName { get; set; }
+
+    /// <summary>A code of <see cref="CounterpartKinds"/>.</summary>
+    public string? CounterpartKind { get; set; }
+
+    /// <summary>Six to twelve digits.</summary>
+    public string? CounterpartRegionCode { get; set; }
 
     public bool? FeeCharged { get; set; }
 
@@ -89,7 +100,26 @@ public sealed class Activity : Record
 
     public bool? IsEstimated { get; set; }
 
+    /// <summary>The id of the activity that this one corrects; that one counts no longer.</summary>
     public string? Supersedes { get; set; }
+
+    /// <summary>A code of <see cref="DuplicateDecisions"/>.</summary>
+    public string? DuplicateDecision { get; set; }
+
+    /// <summary>Why an unusual figure is right.</summary>
+    public string? Explanation { get; set; }
+
+    public IReadOnlyList<HelpedEnterprise>? EnterpriseList { get; set; }
+
+    public IReadOnlyList<CoOrganiser>? CoOrganisers { get; set; }
+
+    public IReadOnlyList<Evidence>? Evidence { get; set; }
+
+    /// <summary>The codes of the rules for which it does not count, while its status is HELD or it was superseded; set at intake.</summary>
+    public IReadOnlyList<string>? HeldFor { get; set; }
+
+    /// <summary>The id of the activity it duplicates, or that superseded it; set at intake.</summary>
+    public string? HeldAgainst { get; set; }
 
     public override string Key => $"{Uscc}-{ActivityId}";
 }

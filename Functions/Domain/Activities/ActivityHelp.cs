@@ -9,7 +9,7 @@ internal static class ActivityHelp
     [
         new("activityId", "本组织自编、不重复的编号；更正时用同一编号重新上传。", "Your own number, each once; correct an activity by sending it again under the same number."),
         new("uscc", "举办组织的18位信用代码。", "The organiser's credit code of 18 characters."),
-        new("title", "活动全称，不超过200字。", "In full, at most 200 characters."),
+        new("title", "活动全称，不超过100字。", "In full, at most 100 characters."),
         new("startOn", "决定活动所属的月份。", "Decides to which month the activity belongs."),
         new("endOn", "一天内结束的可不填。", "May be left empty for an activity of one day."),
         new("sessions", "同一活动举办的场数；只办一场的可不填。", "How often it was held; may be left empty for once."),
@@ -25,5 +25,7 @@ internal static class ActivityHelp
         new("enterprisesHelped", "不重复计算的企业数。", "Different enterprises."),
         new("isEstimated", "数字为“约”“余”等概数的填“是”。", "是 when the figures are estimates."),
         new("supersedes", "本条更正、替代的另一条活动的编号。", "The number of the activity that this one replaces."),
+        new("duplicateDecision", "与已填报的活动同名同日同地时填写：新增（另一活动，都计入）或更正（只计本条）。", "For an activity with title, days and place of another: NEW (both count) or CORRECTION (only this one counts)."),
+        new("explanation", "数字超出通常范围时说明原因，不少于10个字。", "Why an unusual figure is right, at least 10 characters."),
     ];
 }

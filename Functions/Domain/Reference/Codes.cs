@@ -163,12 +163,12 @@ public static class FundSources
 {
     public static readonly IReadOnlyList<Choice> All =
     [
-        new("SELF", "自有", "Own funds", "自有资金", "自筹"),
-        new("DONATION", "募捐", "Donations", "捐赠"),
+        new("SELF", "自有", "Own funds", "自有资金", "自筹", "自筹资金"),
+        new("DONATION", "募捐", "Donations", "捐赠", "募捐资金", "社会捐赠", "捐款"),
         new("GOV_PURCHASE", "政府购买", "Government purchase", "政府购买服务"),
-        new("MEMBER", "会员捐助", "Members' contributions", "会员"),
-        new("PARTY_FEE", "党费", "Party fees", "党建经费", "党费/党建经费"),
-        new("OTHER", "其他", "Other"),
+        new("MEMBER", "会员捐助", "Members' contributions", "会员", "会员捐赠", "会费"),
+        new("PARTY_FEE", "党费", "Party fees", "党建经费", "党费/党建经费", "党组织经费"),
+        new("OTHER", "其他", "Other", "其他来源", "其它"),
     ];
 }
 
@@ -181,6 +181,9 @@ public static class ActivityStatuses
     public const string Accepted = "ACCEPTED";
     public const string Void = "VOID";
 
+    /// <summary>Taken in, visible, and not counted until a person has decided: an unusual figure, or a duplicate. Set at intake, never by a file.</summary>
+    public const string Held = "HELD";
+
     public static readonly IReadOnlyList<Choice> All =
     [
         new(Draft, "草稿", "Draft"),
@@ -188,6 +191,7 @@ public static class ActivityStatuses
         new(Returned, "已退回", "Returned", "退回"),
         new(Accepted, "已接受", "Accepted", "已审核", "通过", "已通过", "接受"),
         new(Void, "作废", "Void", "已作废", "撤回"),
+        new(Held, "待核", "Held for review", "待复核", "暂不计入"),
     ];
 }
 

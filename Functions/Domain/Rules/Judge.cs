@@ -1,3 +1,4 @@
+using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
@@ -30,6 +31,9 @@ public sealed record RuleContext
 
     /// <summary>What the organisation's activities of the report year add up to, or null when nothing is known of them.</summary>
     public ActivitySummary? Activities { get; init; }
+
+    /// <summary>For an activity: the other activities of its organisation and its co-organisers, or null when they were not looked up.</summary>
+    public ActivityNeighbours? Neighbours { get; init; }
 
     /// <summary>Other organisations whose registered legal representative is this organisation's.</summary>
     public IReadOnlyList<LegalRepPost> LegalRepElsewhere { get; init; } = [];

@@ -94,6 +94,8 @@ internal sealed class FileIntake : IDisposable
             }
 
             await CommitAsync(fullTransactionsOnly: false, cancellationToken);
+            if (_commit)
+                await _judging.FinishAsync(cancellationToken);
         }
         finally
         {
@@ -125,6 +127,7 @@ internal sealed class FileIntake : IDisposable
             {
                 Returned = _returned,
                 Held = _held,
+                HeldForReview = _judging.Held,
                 AwaitingExplanation = _awaitingExplanation,
                 AwaitingPreReview = _awaitingPreReview,
             },

@@ -23,6 +23,8 @@ internal sealed class RowJudging : IDisposable
     private readonly DeadlineRules _deadlines;
     private readonly RecordLookup? _register;
     private readonly RecordLookup? _previous;
+    private readonly ActivityIntake? _activities;
+    private readonly ActivitySummaries? _summaries;
     private readonly ReportComparisons? _comparisons;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
@@ -41,9 +43,18 @@ internal sealed class RowJudging : IDisposable
         if (dataset is AnnualReportsDataset && period.Year is { } year)
         {
             _previous = new(storage, dataset, year - 1);
+            _summaries = new(storage, datasets.Activities, year);
             _comparisons = new(storage, datasets, representatives, _register!, year);
         }
+        if (dataset is ActivitiesDataset)
+            _activities = new(storage, datasets, period, receipt, ledger);
     }
+
+    /// <summary>Activities that do not count until somebody has decided.</summary>
+    public int Held { get; private set; }
+
+    /// <summary>When all rows are committed: sets aside the activities that they correct.</summary>
+    public Task FinishAsync(CancellationToken cancellationToken) => _activities?.SetAsideAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
@@ -53,6 +64,10 @@ internal sealed class RowJudging : IDisposable
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        if (_activities is not null)
+            await _activities.PrepareAsync(rows, usccs, cancellationToken);
+        if (_summaries is not null)
+            await _summaries.FetchAsync(rows.Select(row => row.Record).OfType<AnnualReport>().Where(ActivitySummaries.AreAskedFor).Select(report => report.Uscc!).Where(usccs.Contains), cancellationToken);
         if (_comparisons is not null)
             await _comparisons.PrepareAsync([.. rows.Select(row => row.Record).OfType<AnnualReport>()], cancellationToken);
         if (_dataset is AnnualReportsDataset)
@@ -69,6 +84,8 @@ internal sealed class RowJudging : IDisposable
         if (_dataset.IsMonthly && record is Activity { StartOn: { } start } && !_period.Contains(start))
             row.Findings.Add(reader.Place(Structure.OutsidePeriod(start, _period), row.Source, "startOn"));
 
+        if (record is Activity begun)
+            _activities?.Begin(begun);
         var context = ContextOf(record, reader);
         var judge = new Judge(record is AnnualReport compared && _comparisons is not null ? _comparisons.Fill(context, compared) : context);
         judge.Run(_dataset.Rules, record);
@@ -84,6 +101,8 @@ internal sealed class RowJudging : IDisposable
         if (row.Holds && !IsReturned(row))
             return (null, false);
 
+        if (record is Activity taken)
+            _activities?.Settle(taken, judge.Violations);
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record) with { Verdict = VerdictOn(row) };
         if (entry.Data.Length > RecordText.MaxChars)
@@ -95,12 +114,24 @@ internal sealed class RowJudging : IDisposable
         // A million keys and hashes as texts are 200 MB; by their first 128 and 64 bits they are 40, and as distinct as one needs.
         var (key, hash) = (Digest(record.Key), ulong.Parse(entry.Hash.AsSpan(0, 16), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture));
         if (_keys.TryAdd(key, (entry.Row, hash)))
+        {
+            if (record is Activity activity)
+                Take(activity, entry.Row);
             return (entry, false);
+        }
+
         var first = _keys[key];
         var identical = record is Activity && first.Hash == hash;
         var twice = record is Activity ? AC001ActivityIdIsUnique.Between(first.Row, entry.Row, identical) : ID014DuplicateRow.Between(first.Row, entry.Row);
         row.Findings.Add(reader.Place(ToFinding(twice), row.Source, twice.Field));
         return (null, identical);
+    }
+
+    private void Take(Activity activity, int row)
+    {
+        _activities?.Remember(activity, row);
+        if (activity.Status == ActivityStatuses.Held)
+            Held++;
     }
 
     /// <summary>A report with errors, none of which says that it is no submission at all, is kept as returned.</summary>
@@ -151,6 +182,7 @@ internal sealed class RowJudging : IDisposable
     {
         _register?.Dispose();
         _previous?.Dispose();
+        _activities?.Dispose();
         _comparisons?.Dispose();
     }
 
@@ -216,7 +248,9 @@ internal sealed class RowJudging : IDisposable
             ReceivedAt = _receipt.ReceivedAt,
             FirstSubmittedAt = known && _firstArrivals.TryGetValue(record.Uscc!, out var first) ? first : null,
             Registered = RegisteredOf(record),
-            Previous = known ? _previous?[record.Uscc!] as AnnualReport : null,
+            Previous = known ? _activities?.LastReportOf(record.Uscc!) ?? _previous?[record.Uscc!] as AnnualReport : null,
+            Activities = known ? _summaries?[record.Uscc!] : null,
+            Neighbours = _activities?.Neighbours,
             Deadline = DeadlineOf(record.Uscc),
             DeclaredUnit = reader.DeclaredUnit,
             Extent = reader.Extent,

@@ -42,11 +42,18 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         _preloaded = (firstDivision, lastDivision);
     }
 
+    /// <summary>
+    /// Tells what is stored of an organisation, all of it, when it was read for another purpose anyway: the commit need not read it again.
+    /// Should it be out of date by then, the records' ETags say so, and the partition is read again.
+    /// </summary>
+    public void Know(string uscc, IEnumerable<StoredRecord> stored) => _known[uscc] = stored.ToDictionary(record => record.RowKey, StringComparer.Ordinal);
+
     /// <summary>A head as it stands, empty when there is none; read once, and not again for the commit.</summary>
     public async Task<Head> HeadAsync(string division, string name, CancellationToken cancellationToken) =>
         (await HeadsAsync(division, [name], cancellationToken))[name];
 
     private (string First, string Last)? _preloaded;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Dictionary<string, StoredRecord>> _known = new(StringComparer.Ordinal);
 
     /// <summary>Commits the rows of one division. Returns what became of each, in their order; see <see cref="PlaceAsync"/>.</summary>
     public async Task<Outcome[]> CommitAsync(
@@ -379,6 +386,17 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         var stored = new Dictionary<string, StoredRecord>(StringComparer.Ordinal);
         if (entries.Count == 0)
             return stored;
+        if (!certain && entries.All(entry => _known.ContainsKey(entry.Record.Uscc!)))
+        {
+            foreach (var entry in entries)
+            {
+                if (_known[entry.Record.Uscc!].TryGetValue(entry.RowKey, out var known))
+                    stored[entry.RowKey] = known;
+            }
+
+            return stored;
+        }
+
         // No head, no records: an insert that meets one after all conflicts, and the partition is read again.
         if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > 4 || !dataset.IsMonthly))
             return stored;

@@ -46,6 +46,9 @@ public sealed record RowCounts(int Rows, int Accepted, int Unchanged, int Supers
     /// <summary>Reports that take the place of an accepted one only when they are accepted themselves.</summary>
     public int Held { get; init; }
 
+    /// <summary>Of the accepted: activities that are kept and do not count until somebody has decided (AC-010, DUP-001, DUP-002).</summary>
+    public int HeldForReview { get; init; }
+
     /// <summary>Reports, whether they stand or not, with warnings that wait for an explanation.</summary>
     public int AwaitingExplanation { get; init; }
 

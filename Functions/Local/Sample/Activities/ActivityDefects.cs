@@ -14,9 +14,9 @@ internal static class ActivityDefects
         // 2052 for 2025: no clock of today is that far.
         new(new("AC-003"), (_, _) => true, (a, _) => a.EndOn = new(a.EndOn!.Value.Year + 27, a.EndOn.Value.Month, 28)),
         new(new("AC-004"), IsYoung, (a, _) => a.StartOn = new(a.StartOn!.Value.Year, 1, 1)),
-        new(new("AC-006"), (a, _) => a.FundsTotal > 0, (a, draws) => (a.FundsTotal, a.FundSource) = (a.FundsTotal + draws.Between(1_00, 9_999_00), null)),
+        new(new("AC-006"), (a, _) => a.FundsTotal > 0 && (a.Evidence is not null || a.FundsTotal < 9_000_00), (a, draws) => (a.FundsTotal, a.FundSource) = (a.FundsTotal + draws.Between(1_00, 999_00), null)),
         new(new("AC-007"), (_, _) => true, (a, draws) => a.PartyMembersJoined = -draws.Between(1, 30)),
-        new(new("AC-008", IsRejected: false), (a, _) => a.FundSource is not null, (a, draws) => a.FundSource = ["自有:" + Domain.Rules.Yuan.Of(a.FundsTotal!.Value + draws.Between(1_00, 999_00))]),
+        new(new("AC-008", IsRejected: false), (a, _) => a.FundSource is not null, (a, draws) => a.FundSource = [new() { Source = "SELF", Amount = a.FundsTotal!.Value + draws.Between(1_00, 999_00) }]),
         new(new("AC-009"), (a, _) => NeedsMore(a), (a, _) => Forget(a)),
     ];
 
@@ -39,9 +39,9 @@ internal static class ActivityDefects
         activity.Volunteers = null;
         activity.EnterprisesHelped = null;
         activity.PairingId = null;
-        activity.Counterpart = null;
+        activity.CounterpartName = null;
         activity.ProjectId = null;
-        activity.ForumNoticeId = null;
+        activity.Attendees = null;
         activity.Topic = null;
     }
 

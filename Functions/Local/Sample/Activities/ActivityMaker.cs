@@ -10,6 +10,9 @@ namespace Nianbao.Local.Sample.Activities;
 /// <summary>Makes the activities of the last report year. They lie within the year and the organisation's life.</summary>
 public sealed class ActivityMaker(SampleOptions options)
 {
+    private readonly Bookkeeping _books = new(options);
+    private readonly ReportMaker _reports = new(options);
+
     private static readonly ActivityPlan[] WithoutPartyLife = [.. ActivityPlans.All.Where(p => !ActivityTypes.IsPartyLife(p.Type))];
     private static readonly int[] Weights = [.. ActivityPlans.All.Select(p => p.Weight)];
     private static readonly int[] WeightsWithoutPartyLife = [.. WithoutPartyLife.Select(p => p.Weight)];
@@ -28,11 +31,14 @@ public sealed class ActivityMaker(SampleOptions options)
         if (first > last)
             yield break;
         var draws = SplitMix64.For(options.Seed, Draws.Activities, index);
-        var hasPartyLife = new PartySection(options, index).HasPartyOrganisation;
+        // Nothing costs more than all of last year did (AC-010).
+        var most = organisation.EstablishedOn!.Value.Year >= options.Year ? long.MaxValue : Math.Max(200, (_books.Of(index, organisation, options.Year - 1).Expenses.Sum() / 100) - 1);
+        // Nor does anybody hold party life whose last report forgot the party organisation (AC-018).
+        var hasPartyLife = new PartySection(options, index).HasPartyOrganisation && _reports.Make(index, organisation, options.Year - 1)?.Record.PartyOrgType != PartyOrgTypes.None;
         for (var number = 1; number <= options.ActivitiesPerOrganisation; number++)
         {
             var plan = hasPartyLife ? ActivityPlans.All[draws.Weighted(Weights)] : WithoutPartyLife[draws.Weighted(WeightsWithoutPartyLife)];
-            var activity = Describe(plan, organisation, number, first, last, draws);
+            var activity = Describe(plan, organisation, number, first, last, most, hasPartyLife, draws);
             if (draws.Chance(options.DefectsPerTenThousand / 2))
             {
                 yield return new(activity, ActivityDefects.Break(activity, organisation, draws));
@@ -46,7 +52,7 @@ public sealed class ActivityMaker(SampleOptions options)
         }
     }
 
-    private static Activity Describe(ActivityPlan plan, Organisation organisation, int number, DateOnly first, DateOnly last, SplitMix64 draws)
+    private static Activity Describe(ActivityPlan plan, Organisation organisation, int number, DateOnly first, DateOnly last, long mostFunds, bool hasPartyOrganisation, SplitMix64 draws)
     {
         var start = draws.Day(first, last);
         var end = start.AddDays(draws.Weighted([70, 20, 7, 3]) switch { 0 => 0, 1 => 1, 2 => draws.Below(6), _ => draws.Below(25) });
@@ -57,10 +63,11 @@ public sealed class ActivityMaker(SampleOptions options)
         {
             Uscc = organisation.Uscc,
             ActivityId = string.Create(CultureInfo.InvariantCulture, $"{start.Year}-{number:D3}"),
-            OrganiserKind = ActivityTypes.IsPartyLife(plan.Type) ? "PARTY_ORG" : draws.Weighted([80, 10, 2, 8]) switch { 0 => "ORG", 1 => "PARTY_ORG", 2 => "WORKSTATION", _ => "JOINT" },
+            OrganiserKind = ActivityTypes.IsPartyLife(plan.Type) ? "PARTY_ORG" : draws.Weighted([80, 10, 2, 8]) switch { 0 => "ORG", 1 => hasPartyOrganisation ? "PARTY_ORG" : "ORG", 2 => "WORKSTATION", _ => "JOINT" },
             Type = plan.Type,
             CampaignTags = Campaigns(plan, start, draws),
-            Title = placeName + draws.Pick(plan.Titles),
+            // Numbered, so that no two look like one activity that was reported twice (DUP-002, DUP-003).
+            Title = string.Create(CultureInfo.InvariantCulture, $"{placeName}{draws.Pick(plan.Titles)}（第{number}期）"),
             StartOn = start,
             EndOn = end > last ? last : end,
             Sessions = draws.Chance(8_500) ? 1 : draws.Between(2, 12),
@@ -69,15 +76,19 @@ public sealed class ActivityMaker(SampleOptions options)
             IsOnline = isOnline,
             Status = draws.Chance(6_000) ? ActivityStatuses.Submitted : ActivityStatuses.Accepted,
         };
-        Pay(activity, plan, draws);
+        Pay(activity, plan, mostFunds, draws);
         Count(activity, plan, isOnline, draws);
         AddWhatTypeNeeds(activity, organisation, draws);
+        if (activity.Volunteers < activity.PartyMembersJoined)
+            activity.PartyMembersJoined = activity.Volunteers;
+        if (activity.FundsTotal >= 10_000_00 || activity.ServedPersonTimes >= 500)
+            activity.Evidence = [EvidenceOf(activity, draws)];
         return activity;
     }
 
     private static string[]? Campaigns(ActivityPlan plan, DateOnly start, SplitMix64 draws)
     {
-        var tags = plan.Campaigns.Where(tag => draws.Chance(tag.StartsWith("6·30", StringComparison.Ordinal) ? start.Month is 6 ? 8_000 : 300 : 5_500)).ToArray();
+        var tags = plan.Campaigns.Where(tag => draws.Chance(tag.StartsWith("6·30", StringComparison.Ordinal) ? start.Month is 6 ? 8_000 : 300 : 5_500) && Nianbao.Domain.Reference.Campaigns.Find(tag)?.Covers(start, start) != false).ToArray();
         return tags.Length == 0 ? null : tags;
     }
 
@@ -88,11 +99,11 @@ public sealed class ActivityMaker(SampleOptions options)
         _ => (county.Code, county.Chinese),
     };
 
-    private static void Pay(Activity activity, ActivityPlan plan, SplitMix64 draws)
+    private static void Pay(Activity activity, ActivityPlan plan, long most, SplitMix64 draws)
     {
         if (!draws.Chance(plan.FundsPercent * 100))
             return;
-        var total = Few(200, plan.MostFunds, draws) * 100;
+        var total = Few(200, Math.Min(plan.MostFunds, most), draws) * 100;
         if (draws.Chance(2_500))
             total += draws.Between(1, 99);
         var inKind = draws.Chance(2_500) ? total * draws.Between(10, 80) / 100 : 0;
@@ -102,25 +113,37 @@ public sealed class ActivityMaker(SampleOptions options)
         activity.FundSource = Sources(total, ActivityTypes.IsPartyLife(plan.Type), draws);
     }
 
-    private static string[]? Sources(long total, bool isPartyLife, SplitMix64 draws)
+    private static FundShare[]? Sources(long total, bool isPartyLife, SplitMix64 draws)
     {
         if (draws.Chance(2_000))
             return null;
-        var main = isPartyLife ? "党费" : draws.Pick(["自有", "自有", "募捐", "政府购买", "会员捐助"]);
+        var main = isPartyLife ? "PARTY_FEE" : draws.Pick(["SELF", "SELF", "DONATION", "GOV_PURCHASE", "MEMBER"]);
         if (draws.Chance(8_000))
             return [Source(main, total)];
         var share = total * draws.Between(20, 80) / 100;
-        return [Source(main, share), Source("其他", total - share)];
+        return [Source(main, share), Source("OTHER", total - share)];
     }
 
-    private static string Source(string name, long fen) => string.Create(CultureInfo.InvariantCulture, $"{name}:{fen / 100}.{fen % 100:D2}");
+    private static Evidence EvidenceOf(Activity activity, SplitMix64 draws)
+    {
+        var name = $"{activity.Uscc}/{activity.ActivityId}.jpg";
+        return new()
+        {
+            Kind = draws.Pick(EvidenceKinds.All).Code,
+            Blob = name,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name))),
+            TakenOn = activity.EndOn,
+        };
+    }
+
+    private static FundShare Source(string source, long fen) => new() { Source = source, Amount = fen };
 
     private static void Count(Activity activity, ActivityPlan plan, bool isOnline, SplitMix64 draws)
     {
         if (isOnline)
             activity.OnlineReach = draws.Between(30, 5_000);
         else if (plan.Served > 0)
-            activity.ServedPersonTimes = Few(5, plan.Served, draws);
+            activity.ServedPersonTimes = Few(5, plan.Served, draws) is var served && served % 1_000 == 0 ? served - 1 : served;
         if (plan.Served > 0 && draws.Chance(5_000))
         {
             activity.Volunteers = draws.Between(2, 80);
@@ -154,7 +177,7 @@ public sealed class ActivityMaker(SampleOptions options)
                 break;
             case "COMMUNITY_PAIRING":
                 activity.PairingId = draws.Chance(6_000) ? $"JD{id}" : null;
-                activity.Counterpart = $"{activity.PlaceName}{draws.Pick(Counterparts)}";
+                activity.CounterpartName = $"{activity.PlaceName}{draws.Pick(Counterparts)}";
                 break;
             case "CHARITY_PROJECT":
                 activity.ProjectId = $"XM{id}-{draws.Between(1, 3)}";

@@ -1,6 +1,7 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 
 namespace Nianbao.Local.Sample.Sheets;
@@ -95,7 +96,7 @@ internal static class SheetColumns
             SheetColumnOf<Activity>.Hundredths(At("fundsCash"), a => a.FundsCash),
             SheetColumnOf<Activity>.Hundredths(At("fundsInKind"), a => a.FundsInKind),
             SheetColumnOf<Activity>.Hundredths(At("fundsTotal"), a => a.FundsTotal),
-            SheetColumnOf<Activity>.List(At("fundSource"), a => a.FundSource),
+            new SheetColumn<Activity>(At("fundSource").Chinese, (a, _) => Sources(a)),
             SheetColumnOf<Activity>.Number(At("volunteers"), a => a.Volunteers),
             SheetColumnOf<Activity>.Hundredths(At("volunteerHours"), a => a.VolunteerHours),
             SheetColumnOf<Activity>.Number(At("partyMembersJoined"), a => a.PartyMembersJoined),
@@ -111,10 +112,21 @@ internal static class SheetColumns
             SheetColumnOf<Activity>.Text(At("pairingId"), a => a.PairingId),
             SheetColumnOf<Activity>.Text(At("projectId"), a => a.ProjectId),
             SheetColumnOf<Activity>.Text(At("forumNoticeId"), a => a.ForumNoticeId),
-            SheetColumnOf<Activity>.Text(At("counterpart"), a => a.Counterpart),
+            SheetColumnOf<Activity>.Text(At("counterpart.name"), a => a.CounterpartName),
             SheetColumnOf<Activity>.Flag(At("feeCharged"), a => a.FeeCharged),
             SheetColumnOf<Activity>.Flag(At("partyOrgReview"), a => a.PartyOrgReview),
+            new SheetColumn<Activity>(dataset.Child("evidence").Chinese, (a, _) => Evidence(a)),
             SheetColumnOf<Activity>.Choice(At("status"), a => a.Status),
         ];
     }
+
+    /// <summary>The evidence as a JSON array in one cell.</summary>
+    private static string? Evidence(Activity activity) => activity.Evidence is not { } evidence
+        ? null
+        : $"[{string.Join(',', evidence.Select(e => $"{{\"kind\":\"{e.Kind}\",\"blob\":\"{e.Blob}\",\"sha256\":\"{e.Sha256}\",\"takenOn\":\"{e.TakenOn:yyyy-MM-dd}\"}}"))}]";
+
+    /// <summary>自有:100.00;募捐:50.00.</summary>
+    private static string? Sources(Activity activity) => activity.FundSource is not { } shares
+        ? null
+        : string.Join(';', shares.Select(share => $"{FundSources.All.Find(share.Source)!.Chinese}:{Domain.Rules.Yuan.Of(share.Amount!.Value)}"));
 }
