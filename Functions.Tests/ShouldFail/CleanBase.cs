@@ -78,7 +78,18 @@ internal sealed class CleanBase
     public IReadOnlyList<Fired> JudgeActivity(int index, DateTimeOffset? receivedAt = null)
     {
         var (record, problems) = Activities[index].Read(Dataset("activities"), new Period(Year));
-        return Judge(RuleCatalogue.Activities, record, problems, ContextOf((Activity)record, receivedAt));
+        var neighbours = NeighboursOf(index);
+        ActivityStanding.Begin((Activity)record, neighbours, byOrganisation: UploaderUscc is not null);
+        return Judge(RuleCatalogue.Activities, record, problems, ContextOf((Activity)record, receivedAt) with { Neighbours = neighbours });
+    }
+
+    /// <summary>The other activities, as stored before this one comes.</summary>
+    private ActivityNeighbours NeighboursOf(int index)
+    {
+        var neighbours = new ActivityNeighbours();
+        foreach (var (_, other) in Activities.Index().Where(pair => pair.Index != index))
+            neighbours.Remember(Read<Activity>(other, "activities"), row: null);
+        return neighbours;
     }
 
     /// <summary>What the register entry fires.</summary>

@@ -69,7 +69,7 @@ internal sealed record ShouldFailCase
     public IReadOnlyList<string> Also { get; init; } = [];
 
     [JsonIgnore]
-    public string DatasetName => Dataset ?? (Code.StartsWith("AC", StringComparison.Ordinal) ? "activities" : "annual-reports");
+    public string DatasetName => Dataset ?? (Code.StartsWith("AC", StringComparison.Ordinal) || Code.StartsWith("DUP", StringComparison.Ordinal) ? "activities" : "annual-reports");
 
     /// <summary>All cases, by code.</summary>
     public static IReadOnlyList<ShouldFailCase> All { get; } = [.. Directory.GetFiles(CleanBase.Folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Of)];
