@@ -1,7 +1,7 @@
-using Nianbao.Domain.Activities;
-using Nianbao.Domain.Reference;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nianbao.Domain.Activities;
+using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Activities;
 
