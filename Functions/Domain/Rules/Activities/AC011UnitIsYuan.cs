@@ -22,6 +22,8 @@ public sealed partial class AC011UnitIsYuan() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["fundsTotal", "summary", "type"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_SMALL_FUNDS"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.FundsTotal is not (> 0 and var funds))
