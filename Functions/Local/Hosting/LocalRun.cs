@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -64,6 +65,14 @@ public sealed class LocalRun
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.AddFilter("Nianbao", level => level >= (Volatile.Read(ref quiet) ? LogLevel.Warning : LogLevel.Information));
+        }
+        else if (builder.Configuration["LocalHost:Clock"] is { Length: > 0 } time)
+        {
+            // Files of a whole season, delivered at once, as if it were that moment.
+            clock.StandAt(DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at
+                : throw new CannotStartException($"设置项 LocalHost:Clock“{time}”不合法：应为时刻，如 2026-04-01T09:00:00+08:00", $"the setting LocalHost:Clock \"{time}\" is not valid: a time such as 2026-04-01T09:00:00+08:00"));
+            builder.Services.AddSingleton<TimeProvider>(clock);
         }
 
         AddServices(builder);

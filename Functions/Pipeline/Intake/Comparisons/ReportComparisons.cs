@@ -82,10 +82,11 @@ internal sealed class ReportComparisons : IDisposable
     {
         if (Uscc.LegalTypeOf(report.Uscc) is not (LegalTypes.SocialGroup or LegalTypes.Foundation) || (report.LegalRepName is null && report.LegalRepIdHash is null))
             return null;
-        var number = report.LegalRepIdHash;
+        // A mistyped code would make the organisation its own neighbour.
+        if (Registered(report.Uscc!) is not { } registered)
+            return null;
         // Only the name is stated: the register may know the person's number.
-        if (number is null && Registered(report.Uscc!) is { } registered && PersonNameFormat.Same(registered.LegalRepName, report.LegalRepName))
-            number = registered.LegalRepIdHash;
+        var number = report.LegalRepIdHash ?? (PersonNameFormat.Same(registered.LegalRepName, report.LegalRepName) ? registered.LegalRepIdHash : null);
         return RosterOrganisation.LegalRepOf(number, report.LegalRepName);
     }
 

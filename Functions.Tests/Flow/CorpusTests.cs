@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nianbao.Tests.ShouldFail;
+using Nianbao.Tests.Support;
+
+namespace Nianbao.Tests.Flow;
+
+/// <summary>The should-fail corpus as real files: what is registered and filed before lies in storage, and the spoiled report comes by HTTP.</summary>
+public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output)
+{
+    /// <summary>Cases whose surroundings an upload cannot make: they are run on records only (<see cref="ShouldFailTests"/>).</summary>
+    private static bool NeedsMoreThanUploads(ShouldFailCase one) =>
+        one.DatasetName != "annual-reports" || one.Activities is not null || one.Uploader is not null || one.PreviousConclusion is not null || one.FirstSubmittedAt is not null
+        || one.Others is not null || one.Earlier is not null || one.Year is not null || one.DeclaredUnit != 1 || one.Register is JsonValue || one.Previous is JsonValue;
+
+    [Fact]
+    public async Task Nothing_fires_on_the_clean_reports_and_every_case_fires_at_its_place_in_a_JSON_file()
+    {
+        await using var app = await StartAsync();
+        foreach (var name in CleanBase.Names)
+            Assert.Empty(Places(await CheckAsync(app, "annual-reports", "2025", CleanBase.Named(name).Report)));
+
+        var (found, wrong, left) = (0, new List<string>(), new List<string>());
+        foreach (var one in ShouldFailCase.All.OrderBy(one => one.ReceivedAt is { } at ? App.At(at) : DateTimeOffset.MinValue))
+        {
+            if (NeedsMoreThanUploads(one) || !await SurroundAsync(app, one))
+            {
+                left.Add(one.ToString());
+                continue;
+            }
+
+            var expected = one.Run().Select(fired => $"{fired.Code} {fired.Field}").Order(StringComparer.Ordinal).ToList();
+            // The upload comes a second later. Time never goes back, so the cases are run in their order.
+            if (one.ReceivedAt is { } at)
+                app.Now(App.At(at).AddSeconds(-1).ToString("O", CultureInfo.InvariantCulture));
+            var actual = Places(await CheckAsync(app, "annual-reports", "2025", one.Prepare().Report));
+            if (expected.SequenceEqual(actual))
+                found++;
+            else
+                wrong.Add($"{one}: expected {string.Join(", ", expected)}; found {string.Join(", ", actual)}");
+            await RestoreAsync(app, one);
+        }
+
+        output.WriteLine($"findings found by the should-fail corpus through uploads: {found} of {found + wrong.Count} cases; {left.Count} need more than uploads");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(found > 9 * left.Count, $"{left.Count} of {found + left.Count} cases cannot be uploaded:\n{string.Join('\n', left)}");
+    }
+
+    [Fact]
+    public async Task Cases_fire_at_their_cells_in_bulk_workbooks_with_child_sheets()
+    {
+        const int Workbooks = 20;
+        await using var app = await StartAsync();
+        var queues = ShouldFailCase.All
+            .Where(one => !NeedsMoreThanUploads(one) && one is { Register: null, Previous: null, ReceivedAt: null, LegalRepElsewhere.Count: 0, Expect.Count: > 0 })
+            // A sheet of officers says that a row has none where it is asked for none at all, and codes are keys.
+            .Where(one => !one.Set.Any(change => change.Value is null && !change.Key.Contains('.', StringComparison.Ordinal)) && !one.Set.ContainsKey("uscc"))
+            .GroupBy(one => one.Base)
+            .Select(group => new Queue<ShouldFailCase>(group))
+            .ToList();
+        var cells = 0;
+        for (var i = 0; i < Workbooks; i++)
+        {
+            var cases = queues.Where(queue => queue.Count > 0).Select(queue => queue.Dequeue()).ToList();
+            var workbook = new CorpusWorkbook(cases.Select(one => one.Prepare().Report));
+            using var answer = await app.PostAsync("annual-reports", "2025", workbook.ToBytes(), "annual.xlsx", "dryRun=true");
+            var receipt = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            var findings = receipt.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.Text("code")} {finding.Text("sheet")}!{finding.Text("cell")}").Order(StringComparer.Ordinal).ToList();
+            var expected = cases.SelectMany((one, row) => one.Run().Select(fired => $"{fired.Code} {workbook.CellOf(row, fired.Field)}")).Order(StringComparer.Ordinal).ToList();
+            Assert.True(expected.SequenceEqual(findings), $"{string.Join("; ", cases)}\nexpected: {string.Join(", ", expected.Except(findings))}\nfound: {string.Join(", ", findings.Except(expected))}");
+            cells += expected.Count;
+        }
+
+        output.WriteLine($"cells found in bulk workbooks: {cells}");
+    }
+
+    private static List<string> Places(JsonElement receipt) =>
+        [.. receipt.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.Text("code")} {finding.Text("field")}").Order(StringComparer.Ordinal)];
+
+    private static byte[] File(params IEnumerable<CorpusRecord> records) => JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. records.Select(record => record.ToJson())]));
+
+    private static async Task<JsonElement> CheckAsync(App app, string dataset, string period, CorpusRecord record)
+    {
+        using var answer = await app.PostAsync(dataset, period, File(record), "file.json", "dryRun=true");
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>An app in which the register, the reports of three years and the activities of all bases are filed.</summary>
+    private async Task<App> StartAsync()
+    {
+        var app = await App.StartAsync(azurite, "2026-03-01T09:00:00+08:00");
+        var bases = CleanBase.Names.Select(CleanBase.Named).ToList();
+        await app.CommitAsync("registry", "current", File(bases.SelectMany(clean => clean.Others.Prepend(clean.Register!))), "registry.json");
+        foreach (var years in new[] { 2, 3 })
+            await app.CommitAsync("annual-reports", (2025 - years).ToString(CultureInfo.InvariantCulture), File(bases.Where(clean => clean.Earlier.Count > 0).Select(clean => clean.Earlier[years - 2])), "earlier.json");
+        await app.CommitAsync("annual-reports", "2024", File(bases.Select(clean => clean.Previous!)), "previous.json");
+        await app.CommitAsync("activities", "2025", File(bases.SelectMany(clean => clean.Activities)), "activities.json");
+        return app;
+    }
+
+    /// <summary>Stores what the case compares with; false when the service does not take it (a report that adds up to nothing cannot be last year's).</summary>
+    private static async Task<bool> SurroundAsync(App app, ShouldFailCase one)
+    {
+        var spoiled = one.Prepare();
+        if (one.Register is not null)
+            await PutAsync(app, "registry", "current", File([.. Moved(one) ? [Headless(CleanBase.Named(one.Base).Register!)] : Array.Empty<CorpusRecord>(), spoiled.Register!]));
+        if (one.LegalRepElsewhere.Count > 0)
+            await PutAsync(app, "registry", "current", File(one.LegalRepElsewhere.Select(post => Elsewhere(post, spoiled))));
+        if (one.Previous is null)
+            return true;
+        return await PutAsync(app, "annual-reports", "2024", File(spoiled.Previous!));
+    }
+
+    private static async Task RestoreAsync(App app, ShouldFailCase one)
+    {
+        var clean = CleanBase.Named(one.Base);
+        if (one.Register is not null)
+            await PutAsync(app, "registry", "current", File([.. Moved(one) ? [Headless(one.Prepare().Register!)] : Array.Empty<CorpusRecord>(), clean.Register!]));
+        if (one.LegalRepElsewhere.Count > 0)
+            await PutAsync(app, "registry", "current", File(one.LegalRepElsewhere.Select(post => Elsewhere(post, null))));
+        if (one.Previous is not null)
+            Assert.True(await PutAsync(app, "annual-reports", "2024", File(clean.Previous!)));
+    }
+
+    /// <summary>Whether the case registers the organisation under another code: then the same legal representative must not stand twice.</summary>
+    private static bool Moved(ShouldFailCase one) => one.Register is JsonObject changes && changes.ContainsKey("uscc");
+
+    private static CorpusRecord Headless(CorpusRecord organisation)
+    {
+        organisation.Change("legalRep.name", "别的人");
+        organisation.Change("legalRep.idHash", null);
+        return organisation;
+    }
+
+    /// <summary>Stores a file; the same bytes may have come before, with others in between.</summary>
+    private static async Task<bool> PutAsync(App app, string dataset, string period, byte[] file) =>
+        (await app.UploadAsync(dataset, period, file, "surroundings.json", "again=true")).Text("state") == "committed";
+
+    /// <summary>Another organisation: with the legal representative of the base's report, or, without a base, as it was before.</summary>
+    private static CorpusRecord Elsewhere(Nianbao.Domain.Rules.LegalRepPost post, CleanBase? same)
+    {
+        var other = CleanBase.Names.Select(name => CleanBase.Named(name).Register!).FirstOrDefault(register => register.Fields["uscc"].GetValue<string>() == post.Uscc)
+            ?? CorpusRecord.Of(new() { ["uscc"] = post.Uscc, ["name"] = post.Name, ["legalType"] = post.LegalType, ["establishedOn"] = "2010-01-01", ["legalRep.name"] = "别的人" });
+        foreach (var name in new[] { "legalRep.name", "legalRep.idHash" })
+        {
+            if (same?.Report.Fields.TryGetValue(name, out var value) == true)
+                other.Change(name, value.DeepClone());
+        }
+
+        return other;
+    }
+}
