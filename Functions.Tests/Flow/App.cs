@@ -86,7 +86,7 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Returns when every blob was handled. A run that hangs shows its log instead of hanging on.</summary>
     public async Task SettleAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         try
         {
             await host.SettleAsync(patience.Token);

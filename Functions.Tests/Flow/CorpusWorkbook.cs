@@ -44,6 +44,23 @@ internal sealed class CorpusWorkbook
         return $"{Main}!A{record + 2}";
     }
 
+    /// <summary>The bytes of a case's own file.</summary>
+    public static byte[] BytesOf(UploadedFile file)
+    {
+        if (file.Sheets is null)
+            return System.Text.Encoding.UTF8.GetBytes(file.Fill is null ? file.Text : file.Text.Replace("%", string.Join(';', Enumerable.Repeat(file.Fill, file.Times)), StringComparison.Ordinal));
+        using var memory = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.Workbook = new Workbook(new Sheets());
+            foreach (var (title, rows) in file.Sheets)
+                Add(workbook, title, [.. rows[0]!.AsArray().Select(cell => cell!.GetValue<string>())], rows.Skip(1).Select(row => row!.AsArray().Select(cell => cell?.AsValue())));
+        }
+
+        return memory.ToArray();
+    }
+
     public byte[] ToBytes()
     {
         using var memory = new MemoryStream();

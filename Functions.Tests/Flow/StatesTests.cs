@@ -102,7 +102,7 @@ public sealed class StatesTests(AzuriteFixture azurite)
         Assert.Equal(new() { ["SUBMITTED"] = 1, ["total"] = 1 }, await app.SumsAsync("annual-reports", "2025", "records", "state"));
 
         var shortly = await app.CommitAsync("annual-reports", "2025", Grid.Of(Rows.Report(Odd, more: ("explanation", "已核实"))).Csv());
-        Assert.Equal("explanation", Assert.Single(shortly.Findings("VAL-007")).Text("field"));
+        Assert.Equal("explanation", Assert.Single(shortly.Findings("VAL-008")).Text("field"));
         Assert.Equal("SUBMITTED", (await RecordAsync(app, Odd)).Text("state"));
 
         var other = await app.CommitAsync("annual-reports", "2025", Grid.Of(Rows.Report(Odd, more: ("explanation", $"XY-003：{Why}"))).Csv());

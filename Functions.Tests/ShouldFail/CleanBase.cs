@@ -83,15 +83,6 @@ internal sealed class CleanBase
         return Judge(RuleCatalogue.Activities, record, problems, ContextOf((Activity)record, receivedAt) with { Neighbours = neighbours });
     }
 
-    /// <summary>The other activities, as stored before this one comes.</summary>
-    private ActivityNeighbours NeighboursOf(int index)
-    {
-        var neighbours = new ActivityNeighbours();
-        foreach (var (_, other) in Activities.Index().Where(pair => pair.Index != index))
-            neighbours.Remember(Read<Activity>(other, "activities"), row: null);
-        return neighbours;
-    }
-
     /// <summary>What the register entry fires.</summary>
     public IReadOnlyList<Fired> JudgeRegister()
     {
@@ -153,6 +144,7 @@ internal sealed class CleanBase
             Registered = RegisteredAs(activity.Uscc),
             Previous = Previous is null ? null : Read<AnnualReport>(Previous, "annual-reports"),
             Others = ReadOthers(),
+            Extent = new FormExtent(Activities.SelectMany(one => one.Names), Dataset("activities").SectionsFor(new Period(Year))),
             UploaderUscc = UploaderUscc,
             DeclaredUnit = DeclaredUnit,
         };
@@ -163,14 +155,15 @@ internal sealed class CleanBase
 
     private Dictionary<string, Organisation> ReadOthers() => Others.Select(other => Read<Organisation>(other, "registry")).ToDictionary(other => other.Uscc!, StringComparer.Ordinal);
 
-    private ActivitySummary Summary()
+    private ActivitySummary Summary() => ActivitySummary.Of(Activities.Select(activity => Read<Activity>(activity, "activities")));
+
+    /// <summary>The organisation's other activities, as stored before this one.</summary>
+    private ActivityNeighbours NeighboursOf(int index)
     {
-        var activities = Activities.Select(activity => Read<Activity>(activity, "activities")).Where(Dataset("activities").Counts).ToList();
-        return new(
-            activities.Count,
-            activities.Sum(activity => activity.FundsCash ?? 0),
-            activities.Where(activity => activity.Type is "RURAL_REVITALISATION" or "AID_TIBET_XINJIANG" or "EAST_WEST_COOPERATION").Sum(activity => activity.FundsTotal ?? 0),
-            activities.GroupBy(activity => activity.Type ?? "", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(activity => activity.Sessions ?? 0), StringComparer.Ordinal));
+        var neighbours = new ActivityNeighbours();
+        foreach (var (other, at) in Activities.Select((other, at) => (other, at)).Where(pair => pair.at != index))
+            neighbours.Remember(Read<Activity>(other, "activities"), row: null);
+        return neighbours;
     }
 
     private TRecord Read<TRecord>(CorpusRecord record, string dataset)

@@ -78,7 +78,7 @@ internal sealed class CorpusRecord
         var fired = new List<Fired>();
         foreach (var column in dataset.Columns.Where(column => !column.Internal))
         {
-            if (_fields.TryGetValue(column.Name, out var value) && CellOf(value) is { IsEmpty: false } cell)
+            if (_fields.TryGetValue(column.Name, out var value) && CellOf(value) is { IsEmpty: false } cell && !string.IsNullOrWhiteSpace(cell.Text))
                 Read(column, record, cell, column.Name, record, fired);
             else if (column.Required)
                 fired.Add(new("VAL-001", column.Name, VAL001RequiredValueIsGiven.Instance.Severity, null, ""));

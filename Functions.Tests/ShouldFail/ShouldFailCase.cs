@@ -20,7 +20,7 @@ internal sealed record ShouldFailCase
     public required string Name { get; init; }
 
     /// <summary>A name of <see cref="CleanBase.Names"/>.</summary>
-    public required string Base { get; init; }
+    public string Base { get; init; } = "";
 
     public int? Year { get; init; }
 
@@ -61,6 +61,9 @@ internal sealed record ShouldFailCase
     public string? Uploader { get; init; }
 
     public int DeclaredUnit { get; init; } = 1;
+
+    /// <summary>For rules about files: what is uploaded instead of a changed record.</summary>
+    public UploadedFile? Upload { get; init; }
 
     /// <summary>Where the rule fires. Empty when the case is one that the rule lets pass.</summary>
     public IReadOnlyList<Expected> Expect { get; init; } = [];
@@ -161,3 +164,10 @@ internal sealed record ShouldFailCase
 /// <param name="Severity">INFO, WARN, ERROR or REJECT, when the case is about that.</param>
 /// <param name="Ground">The inspection ground, when the case is about that.</param>
 internal sealed record Expected(string? Field, string? Severity = null, string? Ground = null);
+
+/// <summary>A file as a case uploads it.</summary>
+/// <param name="Text">Its content; % stands for what <paramref name="Fill"/> says, <paramref name="Times"/> times with semicolons between.</param>
+/// <param name="Before">It has been uploaded before.</param>
+/// <param name="Blob">Where it is put into storage directly, instead of being uploaded.</param>
+/// <param name="Sheets">The sheets of a workbook, instead of a text.</param>
+internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null);

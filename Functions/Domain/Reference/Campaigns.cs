@@ -66,7 +66,7 @@ internal static class ReferenceData
     /// <param name="file">A file in Reference.</param>
     public static T Read<T>(string file)
     {
-        using var stream = typeof(ReferenceData).Assembly.GetManifestResourceStream($"Nianbao.Domain.Reference.{file}") ?? throw new KeyNotFoundException(file);
+        using var stream = typeof(ReferenceData).Assembly.GetManifestResourceStream($"Nianbao.Domain.Reference.{file}") ?? throw new InvalidOperationException($"The reference data {file} is missing.");
         return JsonSerializer.Deserialize<T>(stream, Json)!;
     }
 }

@@ -28,6 +28,7 @@ public static class RuleCatalogue
         VAL005AddressIsKnown.Instance,
         VAL006RecordFits.Instance,
         VAL007ItemNamesItsRecord.Instance,
+        VAL008ExplanationExplains.Instance,
     ];
 
     private static readonly Rule[] Code =

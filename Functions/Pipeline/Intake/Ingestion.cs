@@ -168,13 +168,13 @@ public sealed partial class Ingestion(
     }
 
     private Receipt Refused(Receipt receipt, Finding finding) => receipt with
-        {
-            State = ReceiptState.Rejected,
-            FinishedAt = time.GetUtcNow(),
-            Findings = [finding],
-            FindingsTotal = 1,
-            FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
-        };
+    {
+        State = ReceiptState.Rejected,
+        FinishedAt = time.GetUtcNow(),
+        Findings = [finding],
+        FindingsTotal = 1,
+        FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
+    };
 
     /// <summary>The blob's bytes, at hand; null when there are too many.</summary>
     private async Task<Stream?> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)

@@ -249,7 +249,8 @@ internal sealed class RowJudging : IDisposable
             FirstSubmittedAt = known && _firstArrivals.TryGetValue(record.Uscc!, out var first) ? first : null,
             Registered = RegisteredOf(record),
             Previous = known ? _activities?.LastReportOf(record.Uscc!) ?? _previous?[record.Uscc!] as AnnualReport : null,
-            Activities = known ? _summaries?[record.Uscc!] : null,
+            // Of a code that is not registered nobody can know whether anything was reported.
+            Activities = known && RegisteredOf(record) is not null ? _summaries?[record.Uscc!] : null,
             Neighbours = _activities?.Neighbours,
             Deadline = DeadlineOf(record.Uscc),
             DeclaredUnit = reader.DeclaredUnit,

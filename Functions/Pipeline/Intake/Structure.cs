@@ -31,16 +31,7 @@ internal static class Structure
 
     public static Finding TooLong(int length, int most) => RowJudging.ToFinding(VAL006RecordFits.TooLong(length, most));
 
-    public static Finding ShortExplanation(int least) => new()
-    {
-        Code = "VAL-007",
-        Severity = Severity.Info,
-        Expected = $"≥ {least}",
-        MessageZh = $"提示说明不足 {least} 个字，未作为说明。",
-        MessageEn = $"The explanation has fewer than {least} characters and explains nothing.",
-        RemedyZh = $"请写明原因，至少 {least} 个字；可按“规则编号：说明”逐行填写。",
-        RemedyEn = $"Say why, in at least {least} characters; single warnings are answered by lines of the form CODE: text.",
-    };
+    public static Finding ShortExplanation(int least) => RowJudging.ToFinding(VAL008ExplanationExplains.TooShort(least));
 
     public static Finding TooLarge(long bytes, long most) => new()
     {

@@ -22,6 +22,8 @@ public sealed class AC005PeriodIsOpen() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["startOn"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_FILING_DAY", "ACTIVITY_YEAR_CLOSES_AFTER_DAYS"];
+
     protected override void Check(Activity record, Judge judge)
     {
         var context = judge.Context;

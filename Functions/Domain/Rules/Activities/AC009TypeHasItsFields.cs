@@ -23,6 +23,8 @@ public sealed class AC009TypeHasItsFields() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["fundsTotal", "casesCompleted", "placeRegionCode", "partyOrgId", "topic", "attendees", "volunteers", "volunteerHours", "servedPersonTimes", "enterprisesHelped", "pairingId", "counterpart.name", "projectId", "partyOrgReview", "feeCharged", "onlineReach", "isOnline", "type"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_LIFE_ATTENDEES_MIN", "PARTY_LIFE_FUNDS_MAX"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (ActivityTypes.Table.FirstOrDefault(t => t.Code == record.Type) is not { } type)

@@ -20,6 +20,8 @@ public sealed class AC010FiguresAreUsual() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["fundsTotal", "servedPersonTimes", "enterprisesHelped"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_ENTERPRISES_REVIEW", "ACTIVITY_FUNDS_PER_SERVED_REVIEW", "ACTIVITY_FUNDS_REVIEW", "ACTIVITY_SERVED_REVIEW"];
+
     public override bool HoldsForReview => true;
 
     public override bool NeedsExplanation => true;

@@ -1,7 +1,7 @@
-using Nianbao.Domain.Activities;
-using Nianbao.Domain.Reference;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nianbao.Domain.Activities;
+using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Activities;
 
@@ -21,6 +21,8 @@ public sealed partial class AC011UnitIsYuan() : ActivityRule(
     public override string CauseEn => "Amounts are in yuan. 18.69 written for 18.69 ten thousands makes the total ten thousand times too small. Usually an old table in ten thousands was reused.";
 
     public override IReadOnlyList<string> Fields => ["fundsTotal", "summary", "type"];
+
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_SMALL_FUNDS"];
 
     protected override void Check(Activity record, Judge judge)
     {

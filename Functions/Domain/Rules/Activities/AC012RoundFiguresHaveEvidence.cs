@@ -19,6 +19,8 @@ public sealed class AC012RoundFiguresHaveEvidence() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["servedPersonTimes", "evidence"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_ROUND_SERVED"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (IsBareRoundFigure(record, judge))

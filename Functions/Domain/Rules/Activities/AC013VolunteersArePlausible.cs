@@ -19,6 +19,8 @@ public sealed class AC013VolunteersArePlausible() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["volunteers", "volunteerHours", "partyMembersJoined"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_VOLUNTEERS_PER_PERSON"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.Volunteers is not (>= 0 and var volunteers) || IsExplained(record, judge.Context))

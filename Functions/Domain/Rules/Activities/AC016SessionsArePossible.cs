@@ -19,6 +19,8 @@ public sealed class AC016SessionsArePossible() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["sessions", "startOn", "endOn"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_SESSIONS_MAX", "ACTIVITY_SESSIONS_PER_DAY"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.Sessions is not (>= 0 and var sessions))

@@ -19,6 +19,8 @@ public sealed class AC020ForumWasReported() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["forumNoticeId", "startOn", "type"];
 
+    public override IReadOnlyList<string> ParameterNames => ["FORUM_NOTICE_DAYS"];
+
     public override string? Ground => "G13";
 
     protected override void Check(Activity record, Judge judge)

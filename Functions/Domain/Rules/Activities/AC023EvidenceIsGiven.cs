@@ -19,6 +19,8 @@ public sealed class AC023EvidenceIsGiven() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["evidence", "fundsTotal", "servedPersonTimes"];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_EVIDENCE_FUNDS", "ACTIVITY_EVIDENCE_SERVED"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.Evidence is { Count: > 0 })

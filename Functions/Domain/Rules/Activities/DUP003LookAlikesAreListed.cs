@@ -20,6 +20,8 @@ public sealed class DUP003LookAlikesAreListed() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["title", "startOn", "fundsTotal", "servedPersonTimes"];
 
+    public override IReadOnlyList<string> ParameterNames => ["DUPLICATE_DAYS", "DUPLICATE_FIGURES_TOLERANCE", "DUPLICATE_SIMILARITY"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record.DuplicateDecision is not null || record.Title is not { } title || judge.Context.Neighbours is not { } neighbours)

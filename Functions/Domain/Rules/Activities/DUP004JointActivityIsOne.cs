@@ -20,6 +20,8 @@ public sealed class DUP004JointActivityIsOne() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["coOrganisers", "title", "startOn"];
 
+    public override IReadOnlyList<string> ParameterNames => ["DUPLICATE_SIMILARITY"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record.Title is not { } title || judge.Context.Neighbours is not { } neighbours)

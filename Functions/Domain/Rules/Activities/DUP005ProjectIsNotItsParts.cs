@@ -20,6 +20,8 @@ public sealed class DUP005ProjectIsNotItsParts() : ActivityRule(
 
     public override IReadOnlyList<string> Fields => ["projectId", "fundsTotal", "servedPersonTimes"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PROJECT_SHARE"];
+
     protected override void Check(Activity record, Judge judge)
     {
         if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record is not { ProjectId: { } project, StartOn: { } start } || judge.Context.Neighbours is not { } neighbours)

@@ -29,6 +29,8 @@ public sealed class AT001AttachmentsAreComplete() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [RequiredAttachments.List];
 
+    public override IReadOnlyList<string> ParameterNames => ["ATTACHMENT_MAX_BYTES", "ATTACHMENT_TYPE_ALLOWED"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (!judge.Context.Extent.Asks(RequiredAttachments.List))

@@ -28,6 +28,8 @@ public sealed class CH003OtherCharitiesSpendTheirShare() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Field, "averageNetAssets3y", "lastYearIncomeAdjusted", "averageIncome3y"];
 
+    public override IReadOnlyList<string> ParameterNames => ["CHARITY_EXPENDITURE_MIN", "CHARITY_INCOME_SHARE_MIN"];
+
     public override string? Ground => "G07";
 
     protected override void Check(AnnualReport record, Judge judge)

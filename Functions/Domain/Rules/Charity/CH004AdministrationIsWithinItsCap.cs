@@ -29,6 +29,8 @@ public sealed class CH004AdministrationIsWithinItsCap() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Field, Expenses.Code];
 
+    public override IReadOnlyList<string> ParameterNames => ["CHARITY_ADMIN_EXEMPT_BELOW", "CHARITY_ADMIN_MAX", "CHARITY_PUBLIC_ADMIN_MAX"];
+
     public override string? Ground => "G07";
 
     protected override void Check(AnnualReport record, Judge judge)

@@ -31,6 +31,8 @@ public sealed class CH005FundraisingCostsLittle() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Field, "fundraisingPlans", "donationsReceived.cash", "donationsReceived.inKind"];
 
+    public override IReadOnlyList<string> ParameterNames => ["FUNDRAISING_COST_MAX"];
+
     public override bool NeedsExplanation => true;
 
     protected override void Check(AnnualReport record, Judge judge)

@@ -31,6 +31,8 @@ public sealed class CH006FoundationsKeepTheRegulation() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Expenditure, StaffPay, Office, Expenses.Code, "lastYearIncomeAdjusted"];
 
+    public override IReadOnlyList<string> ParameterNames => ["FOUNDATION_EXPENDITURE_MIN", "FOUNDATION_PUBLIC_EXPENDITURE_MIN", "FOUNDATION_STAFF_OFFICE_MAX"];
+
     public override string? Ground => "G07";
 
     protected override void Check(AnnualReport record, Judge judge)

@@ -26,6 +26,8 @@ public sealed class XF004PayIsWithinTwiceTheLocalAverage() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Payroll.Code, "staffTotal"];
 
+    public override IReadOnlyList<string> ParameterNames => ["LOCAL_AVERAGE_WAGE", "WAGE_MULTIPLE_MAX"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         var context = judge.Context;

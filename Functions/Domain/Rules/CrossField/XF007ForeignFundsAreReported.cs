@@ -26,6 +26,8 @@ public sealed class XF007ForeignFundsAreReported() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [List];
 
+    public override IReadOnlyList<string> ParameterNames => ["FOREIGN_FUND_REPORT_DAYS"];
+
     public override string? Ground => "G13";
 
     protected override void Check(AnnualReport record, Judge judge)

@@ -25,6 +25,8 @@ public sealed class XF010ActivityFundsAreWithinExpenses() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Expenses.Code];
 
+    public override IReadOnlyList<string> ParameterNames => ["ACTIVITY_FUNDS_MARGIN"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (judge.Context.Activities is not { } activities || record.Lines[Expenses] is not { } expenses)

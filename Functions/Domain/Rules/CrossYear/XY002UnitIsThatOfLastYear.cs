@@ -25,6 +25,8 @@ public sealed class XY002UnitIsThatOfLastYear() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Assets.Code];
 
+    public override IReadOnlyList<string> ParameterNames => ["UNIT_ERROR_TOLERANCE"];
+
     /// <summary>The factor of the unit that this report seems to have got wrong, or null.</summary>
     internal static decimal? FactorOf(AnnualReport record, RuleContext context) =>
         UnitError.FactorOf(record.Lines[Assets], context.Previous?.Lines[Assets], context.Parameters.Get("UNIT_ERROR_TOLERANCE", context.Year));

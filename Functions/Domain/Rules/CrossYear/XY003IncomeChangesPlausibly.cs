@@ -25,6 +25,8 @@ public sealed class XY003IncomeChangesPlausibly() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [Income.Code];
 
+    public override IReadOnlyList<string> ParameterNames => ["INCOME_CHANGE_MAX", "UNIT_ERROR_TOLERANCE"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         var context = judge.Context;

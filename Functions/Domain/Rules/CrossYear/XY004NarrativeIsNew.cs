@@ -24,6 +24,8 @@ public sealed class XY004NarrativeIsNew() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["narrative"];
 
+    public override IReadOnlyList<string> ParameterNames => ["NARRATIVE_SIMILARITY_MAX"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         var context = judge.Context;

@@ -23,6 +23,8 @@ public sealed class XY005MembersChangePlausibly() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["membersTotal"];
 
+    public override IReadOnlyList<string> ParameterNames => ["MEMBER_CHANGE_MAX"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         var context = judge.Context;

@@ -20,6 +20,8 @@ public sealed class DT008TermIsNotTooLong() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["termYears", "extensionApprovedTo"];
 
+    public override IReadOnlyList<string> ParameterNames => ["COUNCIL_EXTENSION_MAX_MONTHS", "COUNCIL_TERM_MAX_YEARS"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         var context = judge.Context;

@@ -23,6 +23,8 @@ public sealed class DT009PartyOrganisationIsInItsTerm() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["partyOrg.lastElectionOn", "partyOrg.termYears", "partyOrgType"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_TERM_MAX_YEARS", "PARTY_TERM_MIN_YEARS", "PARTY_TERM_YEARS"];
+
     public override string? Ground => "G23";
 
     protected override void Check(AnnualReport record, Judge judge)

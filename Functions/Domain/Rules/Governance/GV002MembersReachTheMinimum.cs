@@ -26,6 +26,8 @@ public sealed class GV002MembersReachTheMinimum() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["membersTotal", "membersUnit", "membersIndividual"];
 
+    public override IReadOnlyList<string> ParameterNames => ["MEMBERS_MIN_INDIVIDUAL", "MEMBERS_MIN_MIXED", "MEMBERS_MIN_UNIT"];
+
     public override string? Ground => "G14";
 
     protected override void Check(AnnualReport record, Judge judge)

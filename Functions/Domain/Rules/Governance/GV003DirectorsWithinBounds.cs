@@ -23,6 +23,8 @@ public sealed class GV003DirectorsWithinBounds() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["directors"];
 
+    public override IReadOnlyList<string> ParameterNames => ["FDN_DIRECTORS_MAX", "FDN_DIRECTORS_MIN"];
+
     public override string? Ground => "G06";
 
     protected override void Check(AnnualReport record, Judge judge)

@@ -23,6 +23,8 @@ public sealed class GV004BoardMeetsTwiceAYear() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["meetings"];
 
+    public override IReadOnlyList<string> ParameterNames => ["FDN_COUNCIL_MEETINGS_MIN"];
+
     public override string? Ground => "G06";
 
     protected override void Check(AnnualReport record, Judge judge)

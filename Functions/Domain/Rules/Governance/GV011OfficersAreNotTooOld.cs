@@ -26,6 +26,8 @@ public sealed class GV011OfficersAreNotTooOld() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["officers"];
 
+    public override IReadOnlyList<string> ParameterNames => ["OFFICER_AGE_MAX"];
+
     public override string? Ground => "G05";
 
     protected override void Check(AnnualReport record, Judge judge)

@@ -26,6 +26,8 @@ public sealed class GV012OfficersServeTwoTermsAtMost() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["officers"];
 
+    public override IReadOnlyList<string> ParameterNames => ["OFFICER_TERMS_MAX"];
+
     public override string? Ground => "G05";
 
     protected override void Check(AnnualReport record, Judge judge)

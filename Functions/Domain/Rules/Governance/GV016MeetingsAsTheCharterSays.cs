@@ -25,6 +25,8 @@ public sealed class GV016MeetingsAsTheCharterSays() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["meetings", "charterMinAssemblies", "charterMinCouncils"];
 
+    public override IReadOnlyList<string> ParameterNames => ["FDN_COUNCIL_MEETINGS_MIN"];
+
     public override string? Ground => "G04";
 
     protected override void Check(AnnualReport record, Judge judge)

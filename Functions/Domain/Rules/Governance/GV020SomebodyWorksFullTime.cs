@@ -23,6 +23,8 @@ public sealed class GV020SomebodyWorksFullTime() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["staffFullTime"];
 
+    public override IReadOnlyList<string> ParameterNames => ["STAFF_FULL_TIME_MIN"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         var least = (long)judge.Context.Parameters.Get("STAFF_FULL_TIME_MIN", judge.Context.Year);

@@ -29,6 +29,8 @@ public sealed class PB003DuePartyOrganisationIsBuilt() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["partyOrgType", "partyMembersFull", "partyRelationInOrg", "noPartyOrgReason"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_ORG_DUE_MEMBERS"];
+
     public override string? Ground => "G10";
 
     protected override void Check(AnnualReport record, Judge judge)

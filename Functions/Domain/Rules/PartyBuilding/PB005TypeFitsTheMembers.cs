@@ -25,6 +25,8 @@ public sealed class PB005TypeFitsTheMembers() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["partyOrgType", "partyMembersFull", "partyMembersTotal", "partyOrg.committeeSize", "partyOrg.approvalNote"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_BRANCH_MIN_FULL", "PARTY_COMMITTEE_FROM_FULL", "PARTY_COMMITTEE_MAX_SIZE", "PARTY_COMMITTEE_MIN", "PARTY_COMMITTEE_MIN_SIZE", "PARTY_GENERAL_BRANCH_MIN"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         switch (record.PartyOrgType)

@@ -24,6 +24,8 @@ public sealed class PB006TemporaryBranchIsTemporary() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["partyRelationInOrg", "partyMembersFull", "partyAdmissions", "partyDuesCollected", "partyOrgType"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_BRANCH_MIN_FULL"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.PartyOrgType != PartyOrgTypes.TemporaryBranch)

@@ -37,6 +37,8 @@ public sealed class PB012PartyLifeIsHeld() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [.. Kinds.Select(k => k.Field), "partyOrgType", "partyOrg.establishedOn"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_LIFE_MEETINGS", "PARTY_LIFE_ORG_LIFE_MEETINGS", "PARTY_LIFE_REVIEWS", "PARTY_LIFE_THEME_DAYS"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.PartyOrgType is not (PartyOrgTypes.Branch or PartyOrgTypes.JointBranch or PartyOrgTypes.Committee))

@@ -34,6 +34,8 @@ public sealed class PB013PartyActivitiesAreRecorded() : Rule<AnnualReport>(
     public override IReadOnlyList<string> Fields =>
         ["activities.themeDays", "activities.partyClass", "activities.firstTopic", "activities.meetings", "activities.committeeMeetings", "activities.orgLifeMeeting", "activities.democraticReview"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_ACTIVITY_TOLERANCE"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (judge.Context.Activities is not { Count: > 0 } activities)

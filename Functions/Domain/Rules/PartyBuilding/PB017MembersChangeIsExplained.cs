@@ -23,6 +23,8 @@ public sealed class PB017MembersChangeIsExplained() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["partyMembersTotal"];
 
+    public override IReadOnlyList<string> ParameterNames => ["PARTY_MEMBERS_CHANGE_COUNT", "PARTY_MEMBERS_CHANGE_RATIO"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.PartyMembersTotal is not { } total || judge.Context.Previous?.PartyMembersTotal is not { } previous)

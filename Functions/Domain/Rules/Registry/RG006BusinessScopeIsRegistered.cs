@@ -21,6 +21,8 @@ public sealed class RG006BusinessScopeIsRegistered() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["businessScope"];
 
+    public override IReadOnlyList<string> ParameterNames => ["BUSINESS_SCOPE_SIMILARITY_MIN"];
+
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.BusinessScope is not { } reported || judge.Context.Registered?.BusinessScope is not { } registered)

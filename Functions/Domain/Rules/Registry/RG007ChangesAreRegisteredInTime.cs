@@ -25,6 +25,8 @@ public sealed class RG007ChangesAreRegisteredInTime() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["changesInYear"];
 
+    public override IReadOnlyList<string> ParameterNames => ["CHANGE_REGISTRATION_DAYS"];
+
     public override string? Ground => "G12";
 
     public override bool NeedsExplanation => true;

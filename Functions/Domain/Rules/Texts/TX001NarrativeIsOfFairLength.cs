@@ -23,6 +23,8 @@ public sealed class TX001NarrativeIsOfFairLength() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["narrative"];
 
+    public override IReadOnlyList<string> ParameterNames => ["NARRATIVE_MAX_LENGTH", "NARRATIVE_MIN_LENGTH"];
+
     public override bool NeedsExplanation => false;
 
     protected override void Check(AnnualReport record, Judge judge)
