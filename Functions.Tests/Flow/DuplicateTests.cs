@@ -145,6 +145,12 @@ public sealed class DuplicateTests(AzuriteFixture azurite)
         var receipt = await UploadAsync(app, Joint(Shenzhen, Tianhe));
         Assert.Contains(Tianhe, Assert.Single(receipt.Findings("DUP-004")).Text("messageZh"), StringComparison.Ordinal);
         Assert.Equal(200, await ServedAsync(app));
+
+        var answer = await app.JsonAsync("/api/joint-activities/2025Q3");
+        Assert.Equal((1, 2, 200), (answer.Number("groups"), answer.GetProperty("asReported").Number("records"), answer.GetProperty("asReported").Number("served")));
+        Assert.Equal((1, 100, 100m), (answer.GetProperty("once").Number("records"), answer.GetProperty("once").Number("served"), answer.GetProperty("once").GetProperty("fundsTotal").GetDecimal()));
+        Assert.Equal([Tianhe, Shenzhen], Assert.Single(answer.List("items")).List("members").Select(member => member.Text("uscc")));
+        Assert.Equal(0, (await app.JsonAsync("/api/joint-activities/2025-08")).Number("groups"));
     }
 
     [Fact]

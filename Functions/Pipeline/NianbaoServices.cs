@@ -51,6 +51,7 @@ public static class NianbaoServices
         services.AddSingleton<InspectionRun>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
+        services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<DatasetsDesk>();

@@ -42,7 +42,7 @@ public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets,
 
 /// <summary>What only those may see who hold a key: completeness, organisations, records, receipts, inspections.</summary>
 public sealed class RegistrarQueryTriggers(
-    Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records, RecordDifferenceDesk differences)
+    Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, JointActivitiesDesk joint, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records, RecordDifferenceDesk differences)
 {
     [Function("Completeness")]
     public Task<IResult> CompletenessAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/completeness/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
@@ -51,6 +51,10 @@ public sealed class RegistrarQueryTriggers(
     [Function("Inspections")]
     public Task<IResult> InspectionsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/inspections/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => inspections.AnswerAsync(request, year, cancellationToken));
+
+    [Function("JointActivities")]
+    public Task<IResult> JointAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/joint-activities/{period}")] HttpRequest request, string period, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => joint.AnswerAsync(request, period, cancellationToken));
 
     [Function("Organisation")]
     public Task<IResult> OrganisationAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/organisations/{uscc}")] HttpRequest request, string uscc, CancellationToken cancellationToken) =>

@@ -52,7 +52,7 @@ public sealed class ActivitiesDataset : Dataset
         Of("partyLife", "组织生活场次", "Party-life sessions", "场次", 0, a => ActivityTypes.IsPartyLife(a.Type) ? a.Sessions : null),
     ];
 
-    public override string Shape => Fingerprint();
+    public override string Shape => Fingerprint("joint");
 
     public override Record NewRecord() => new Activity();
 
@@ -70,6 +70,9 @@ public sealed class ActivitiesDataset : Dataset
     }
 
     public override string HeadOf(Record record) => ((Activity)record).StartOn?.ToString("MM", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Only of joint activities: their groups are found from it.</summary>
+    public override string? RosterEntry(Record record, RecordFacts facts) => Counts(record) ? JointActivity.Of((Activity)record)?.ToString() : null;
 
     public override bool Counts(Record record) => ((Activity)record).Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted;
 

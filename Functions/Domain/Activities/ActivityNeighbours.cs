@@ -11,10 +11,13 @@ namespace Nianbao.Domain.Activities;
 public sealed class ActivityNeighbours
 {
     /// <summary>
-    /// An organisation with more activities than this of one day and type, or of one project, has them compared with the latest of
-    /// these only: whoever reports thousands a day reports in series, and comparing each with each would take hours.
+    /// An organisation with more activities than this of one key or project has each compared with so many only: whoever reports
+    /// thousands a day reports in series, and comparing each with each would take hours.
     /// </summary>
     public const int MostCompared = 200;
+
+    /// <summary>Likewise, look-alikes are sought among the latest so many of one day and type.</summary>
+    public const int MostOfDay = 50;
 
     /// <summary>Up to here an organisation's activities are looked through one by one.</summary>
     private const int Few = 48;
@@ -117,7 +120,7 @@ public sealed class ActivityNeighbours
         var (funds, served) = (activity.FundsTotal ?? 0, PeopleOf(activity));
         IEnumerable<int> candidates = organisation.Tables is not { } tables
             ? All(organisation).Where(at => Math.Abs(At(at).Start - start.DayNumber) <= days)
-            : Enumerable.Range(start.DayNumber - days, (2 * days) + 1).SelectMany(day => Chain(tables.ByDay.GetValueOrDefault((day, type), -1), p => p.PreviousOfDay).Take(MostCompared));
+            : Enumerable.Range(start.DayNumber - days, (2 * days) + 1).SelectMany(day => Chain(tables.ByDay.GetValueOrDefault((day, type), -1), p => p.PreviousOfDay).Take(MostOfDay));
         return candidates.Where(IsLike).Select(at => NeighbourAt(organisation, at));
 
         bool IsLike(int at)
@@ -149,7 +152,7 @@ public sealed class ActivityNeighbours
         {
             if (!_organisations.TryGetValue(other, out var organisation))
                 continue;
-            foreach (var at in organisation.Joint)
+            foreach (var at in organisation.Joint ?? [])
             {
                 if (At(at) is { IsGone: false, Counts: true } print && print.Start == start.DayNumber && print.End == end && _coOrganisers[at].Usccs.Contains(uscc))
                     yield return NeighbourAt(organisation, at);
@@ -189,7 +192,7 @@ public sealed class ActivityNeighbours
         if (CoOrganisersOf(activity) is { Count: > 0 } others)
         {
             if (!_coOrganisers.ContainsKey(at))
-                _organisations[uscc].Joint.Add(at);
+                (_organisations[uscc].Joint ??= []).Add(at);
             _coOrganisers[at] = ([.. others], activity.PlaceRegionCode);
         }
 
@@ -354,7 +357,7 @@ public sealed class ActivityNeighbours
 
         public int Count { get; set; }
 
-        public List<int> Joint { get; } = [];
+        public List<int>? Joint { get; set; }
 
         /// <summary>For looking up, once there are more than a few.</summary>
         public Tables? Tables { get; set; }
