@@ -17,7 +17,7 @@ public sealed class LedgerTests(AzuriteFixture azurite)
     private const string Shenzhen = "53440300MJL1700155";
 
     /// <summary>Every ledger after those it refers to.</summary>
-    private static IReadOnlyList<LedgerDataset> InOrder()
+    internal static IReadOnlyList<LedgerDataset> InOrder()
     {
         var (open, ordered) = (Catalogue.All.OfType<LedgerDataset>().ToList(), new List<LedgerDataset>());
         while (open.Count > 0)
@@ -30,7 +30,7 @@ public sealed class LedgerTests(AzuriteFixture azurite)
         return ordered;
     }
 
-    private static string PeriodOf(LedgerDataset ledger) => ledger.PeriodKind == PeriodKind.Year ? "2025" : "current";
+    internal static string PeriodOf(LedgerDataset ledger) => ledger.PeriodKind == PeriodKind.Year ? "2025" : "current";
 
     [Fact]
     public async Task Every_ledger_takes_a_table_under_Chinese_headers_shows_its_records_and_counts_them()
