@@ -25,6 +25,7 @@ public sealed partial class Ingestion(
     ReceiptStore receipts,
     Publisher publisher,
     LegalRepresentatives representatives,
+    LedgerRosters rosters,
     DatasetList datasets,
     DraftRemoval drafts,
     IConfiguration configuration,
@@ -186,7 +187,7 @@ public sealed partial class Ingestion(
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives);
+            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
