@@ -21,9 +21,9 @@ public sealed class DatasetTests
     private static long? MeasureOf(Dataset dataset, string name, Nianbao.Domain.Datasets.Record record) => dataset.Measures.Single(m => m.Name == name).Amount(record);
 
     [Fact]
-    public void Three_datasets_are_uploaded_and_the_conclusions_are_computed()
+    public void Register_reports_activities_and_findings_are_uploaded_and_the_conclusions_are_computed()
     {
-        Assert.Equal(["registry", "annual-reports", "activities"], Catalogue.All.Where(d => d.IsUploadable).Select(d => d.Name));
+        Assert.Equal(["registry", "annual-reports", "activities", "checks"], Catalogue.All.Where(d => d.IsUploadable).Select(d => d.Name));
         Assert.Equal("inspections", Assert.Single(Catalogue.All, d => !d.IsUploadable).Name);
         Assert.False(Catalogue.TryGet("nothing", out _));
         Assert.False(Catalogue.TryGet(null, out _));
@@ -51,6 +51,7 @@ public sealed class DatasetTests
             "registry" => ["uscc", "name", "establishedOn"],
             "annual-reports" => ["uscc", "name"],
             "inspections" => ["uscc"],
+            "checks" => ["uscc", "checkNo", "kind", "ground", "on"],
             _ => ["uscc", "type", "title", "startOn"],
         };
         Assert.Equal(expected, Find(name).Columns.Where(c => c.Required).Select(c => c.Name));
@@ -141,7 +142,7 @@ public sealed class DatasetTests
     {
         var column = Find("annual-reports").Column("grounds");
         Assert.True(column.Internal);
-        Assert.Equal(["grounds", "heldFor", "heldAgainst"], Catalogue.All.SelectMany(d => d.Columns).Where(c => c.Internal).Select(c => c.Name));
+        Assert.Equal(["grounds", "hasWarnings", "heldFor", "heldAgainst"], Catalogue.All.SelectMany(d => d.Columns).Where(c => c.Internal).Select(c => c.Name));
     }
 
     [Fact]

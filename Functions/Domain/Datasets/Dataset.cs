@@ -46,8 +46,11 @@ public abstract class Dataset
     /// <summary>Whether people upload files of it (an inspection's results are computed, not uploaded).</summary>
     public virtual bool IsUploadable => true;
 
-    /// <summary>Only registrars keep it: the register.</summary>
+    /// <summary>It is the register itself.</summary>
     public virtual bool IsRegister => false;
+
+    /// <summary>Only registrars upload it: the register, and most ledgers.</summary>
+    public virtual bool IsKeptByRegistrars => IsRegister;
 
     /// <summary>
     /// Changes when the same records would give other cells: new measures, new dimensions, new dated data behind them.
@@ -78,6 +81,11 @@ public abstract class Dataset
 
     /// <summary>The head row, within the partition, that holds the record's cell: empty, or the month as MM.</summary>
     public virtual string HeadOf(Record record) => "";
+
+    /// <summary>
+    /// The dimension and the values that the public may see, or null when all of it is public: of the inspection only what was published.
+    /// </summary>
+    public virtual (string Dimension, string[] Values)? PublicPart => null;
 
     /// <summary>Whether the record counts in totals (a void activity does not).</summary>
     public virtual bool Counts(Record record) => true;

@@ -59,7 +59,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
                     item.Conclusion,
                     item.State,
                     row = item.TableRow,
-                    grounds = item.Grounds ?? [],
+                    grounds = item.GroundCodes,
                     consecutiveYearsNotFiled = item.YearsNotFiled ?? 0,
                     item.ListOutcome,
                 }),
@@ -80,7 +80,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
             yield return
             [
                 item.Uscc, item.Name, Divisions.Find(Divisions.CityOf(item.Division))?.Chinese, LegalTypes.All.Find(item.LegalType)?.Chinese, item.Conclusion, Conclusions.All.Find(item.Conclusion)?.Chinese,
-                string.Join(';', item.Grounds ?? []), item.YearsNotFiled?.ToString(System.Globalization.CultureInfo.InvariantCulture), item.ListOutcome, item.TableRow?.ToString(System.Globalization.CultureInfo.InvariantCulture), item.State,
+                string.Join(';', item.GroundCodes), item.YearsNotFiled?.ToString(System.Globalization.CultureInfo.InvariantCulture), item.ListOutcome, item.TableRow?.ToString(System.Globalization.CultureInfo.InvariantCulture), item.State,
             ];
         }
     }
