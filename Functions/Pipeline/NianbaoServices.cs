@@ -39,6 +39,7 @@ public static class NianbaoServices
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<LegalRepresentatives>();
+        services.AddSingleton<LedgerRosters>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<DraftStore>();
@@ -54,6 +55,8 @@ public static class NianbaoServices
         services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
+        services.AddSingleton<InspectionActsDesk>();
+        services.AddSingleton<DeadlinesDesk>();
         services.AddSingleton<DatasetsDesk>();
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
