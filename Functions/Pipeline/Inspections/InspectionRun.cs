@@ -137,7 +137,7 @@ public sealed partial class InspectionRun(
     private async Task<ILookup<string, string>> ProposedAsync(PublicationClock clock, int year, CancellationToken cancellationToken)
     {
         var series = await published.SeriesAsync(clock, datasets.Inspections, year, cancellationToken);
-        return series.Heads.SelectMany(head => head.Head.Roster.Keys.Select(uscc => (head.Division, Uscc: uscc))).ToLookup(pair => pair.Division, pair => pair.Uscc, StringComparer.Ordinal);
+        return series.Heads.SelectMany(head => head.Head.Roster.Select(entry => (head.Division, Uscc: entry.Key))).ToLookup(pair => pair.Division, pair => pair.Uscc, StringComparer.Ordinal);
     }
 
     private async Task<Dictionary<string, Checkpoint>> CheckpointsAsync(int year, CancellationToken cancellationToken)
