@@ -122,6 +122,31 @@ public sealed class LedgerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_inspection_reads_weak_cases_and_forum_notices_from_their_ledgers_and_looks_again_when_these_change()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var code = Codes.Of("440300", '1', 7);
+        await app.RegisterAsync(Rows.Organisation(code, supervisor: "深圳市教育局"));
+        await app.CommitAsync("annual-reports", "2025", Grid.Of(Rows.Report(code, more: ("preReviewedOn", "2026-02-01"))).Csv());
+        async Task<string> GroundsAsync()
+        {
+            app.Clock.Advance(TimeSpan.FromDays(1));
+            await app.RunAsync("Inspect");
+            return string.Join('+', Assert.Single((await app.JsonAsync("/api/inspections/2025?limit=10")).List("items")).List("grounds"));
+        }
+
+        Task PutAsync(string row) => app.CommitAsync("weak-party-org-cases", "current", Encoding.UTF8.GetBytes("统一社会信用代码,整顿编号,排查日期,整改期限,整改结果,销号日期\n" + row));
+        app.Now("2026-07-02T09:00:00+08:00");
+        Assert.Equal("", await GroundsAsync());
+        await PutAsync($"{code},RH-1,2025-03-01,2025-09-01,,");
+        Assert.Equal("G23", await GroundsAsync());
+        await app.CommitAsync("forum-notices", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,报告编号,活动名称,计划日期,报告日期\n{code},FN-1,教育论坛,2025-05-01,2025-05-02\n"));
+        Assert.Equal("G13+G23", await GroundsAsync());
+        await PutAsync($"{code},RH-1,2025-03-01,2025-09-01,销号,2025-08-30");
+        Assert.Equal("G13", await GroundsAsync());
+    }
+
+    [Fact]
     public async Task The_same_row_twice_in_a_file_is_one_entry_and_two_different_ones_with_one_number_are_told()
     {
         await using var app = await StartAsync();
