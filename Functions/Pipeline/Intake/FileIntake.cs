@@ -47,7 +47,7 @@ internal sealed class FileIntake : IDisposable
     private long _gatheredCharacters;
     private bool _headsPreloaded;
 
-    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives)
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters)
     {
         _dataset = dataset;
         _period = period;
@@ -55,7 +55,7 @@ internal sealed class FileIntake : IDisposable
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>

@@ -24,6 +24,7 @@ public sealed partial class Ingestion(
     ReceiptStore receipts,
     Publisher publisher,
     LegalRepresentatives representatives,
+    LedgerRosters rosters,
     DatasetList datasets,
     DraftRemoval drafts,
     IConfiguration configuration,
@@ -150,7 +151,7 @@ public sealed partial class Ingestion(
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives);
+            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
