@@ -213,15 +213,6 @@ internal sealed class FormReader(FileContent content, FormNames names)
         return true;
     }
 
-    /// <summary>Beside a statement's title stand its number and its day, below it who signed: 会民非01表, 2025年12月31日, 制表人：.</summary>
-    private static bool IsStatementRemark(string text)
-    {
-        var plain = HeaderText.Normalise(text);
-        return plain.StartsWith("会民非", StringComparison.Ordinal)
-            || plain.Contains(':', StringComparison.Ordinal)
-            || (plain.Length > 0 && char.IsAsciiDigit(plain[0]) && plain[^1] is '日' or '月' or '年' or '度');
-    }
-
     private void ReadPairs(SheetState sheet, int row, List<int> free)
     {
         var grid = sheet.Grid;
@@ -249,7 +240,7 @@ internal sealed class FormReader(FileContent content, FormNames names)
                 continue;
             }
 
-            if (sheet.Section?.IsStatement == true && IsStatementRemark(text))
+            if (sheet.Section?.IsStatement == true && StatementRemark.Is(text))
                 continue;
             if (RunningNumber.Is(text) || (i == 0 && free.Count > 1 && IsNumber(text)) || names.List(text) is not null)
                 continue; // Lines may be numbered; a list's title may stand beside its table.
@@ -376,6 +367,20 @@ internal sealed class FormReader(FileContent content, FormNames names)
 
         /// <summary>Cells that were read with the row above them.</summary>
         public HashSet<(int Row, int Column)> Taken { get; } = [];
+    }
+}
+
+/// <summary>Beside a statement's title stand its number, its unit's name and its day, below it who signed: 会民非01表, 2025年12月31日, 制表人：.</summary>
+internal static class StatementRemark
+{
+    private static readonly string[] Signatures = ["编制单位:", "填报单位:", "单位负责人:", "法定代表人:", "主管会计", "会计机构负责人", "财务负责人:", "会计主管", "复核", "审核", "制表", "填表", "编制人:", "报出日期:"];
+
+    public static bool Is(string text)
+    {
+        var plain = HeaderText.Normalise(text);
+        return plain.StartsWith("会民非", StringComparison.Ordinal)
+            || (plain.Contains(':', StringComparison.Ordinal) && Array.Exists(Signatures, word => plain.StartsWith(word, StringComparison.Ordinal)))
+            || (plain.Length is > 0 and <= 12 && char.IsAsciiDigit(plain[0]) && plain[^1] is ('日' or '月' or '年' or '度'));
     }
 }
 
