@@ -151,7 +151,9 @@ internal sealed class FormRecord
     /// <summary>A note is read by many: behind a colon may stand a person's name, and a long number may be a telephone's or a person's.</summary>
     private static string LabelOf(string text)
     {
-        var colon = text.AsSpan().IndexOfAny(':', '：');
+        // 其中：办公费 is one name of a line.
+        var from = text.StartsWith("其中", StringComparison.Ordinal) ? 3 : 0;
+        var colon = text.AsSpan(Math.Min(from, text.Length)).IndexOfAny(':', '：') is >= 0 and var at ? at + from : -1;
         return Regex.Replace(colon < 0 ? text : text[..(colon + 1)], "[0-9]{7,}", "…");
     }
 
