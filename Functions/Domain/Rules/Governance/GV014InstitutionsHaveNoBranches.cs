@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Governance;
@@ -29,7 +30,7 @@ public sealed class GV014InstitutionsHaveNoBranches() : Rule<AnnualReport>(
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.Branches is { Count: > 0 } branches)
-            judge.Fail(this, ChildList.PathOf("branches", 0, "name"), expected: "0", difference: Text(branches.Count), arguments: ("n", Text(branches.Count)));
+            judge.FailWithGravity(Weight.Serious, this, ChildList.PathOf("branches", 0, "name"), expected: "0", difference: Text(branches.Count), arguments: ("n", Text(branches.Count)));
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
