@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Indicators;
 using Nianbao.Domain.Ledgers;
 using Nianbao.Pipeline;
 using Nianbao.Tests.ShouldFail;
@@ -147,6 +148,67 @@ public sealed class LedgerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Indicators_are_counted_by_organisation_as_of_a_day_and_cost_one_read_while_nothing_changes()
+    {
+        await using var app = await StartAsync();
+        foreach (var ledger in InOrder())
+            await app.CommitAsync(ledger.Name, PeriodOf(ledger), Csv(ledger, Entries(ledger.Name)));
+        await app.CommitAsync("coverage", "current", Encoding.UTF8.GetBytes($"uscc,mode,partyOrgId,from\n{Shenzhen},单独组建,GD-SZ-0415,2016-09-09\n"));
+        await app.CommitAsync("party-posts", "current", Encoding.UTF8.GetBytes($"uscc,partyOrgId,post,name,appointedOn\n{Shenzhen},GD-SZ-0415,书记,袁静,2021-09-12\n"));
+
+        async Task<Dictionary<string, string>> AskAsync(string query) =>
+            (await app.JsonAsync("/api/indicators" + query)).List("indicators").ToDictionary(i => i.Text("name")!, i => $"{i.Text("value")}/{i.Text("base")} {i.Text("rate")}".TrimEnd());
+
+        var now = await AskAsync("");
+        var active = await app.SumAsync("registry", "current", "active");
+        Assert.Equal($"{active}/", now["org.total"]);
+        Assert.Equal(("2", "2"), (now["cov.org"].Split('/')[0], now["cov.work"].Split('/')[0]));
+        Assert.Equal("1/1 100.00%", now["party.oneShoulder"]);
+        Assert.Equal("1/2 50.00%", now["party.cross"]);
+        Assert.Equal("1/1 100.00%", now["instr.coverage"]);
+        Assert.Equal(("1/2 50.00%", "1/2 50.00%"), (now["party.trained"], now["party.secretariesInOffice"]));
+        // Before the branch of Shenzhen had its secretary, and the association its temporary branch.
+        var before = await AskAsync("?asOf=2018-12-31&names=cov.org,party.oneShoulder");
+        Assert.Equal(("1", "0/1 0.00%"), (before["cov.org"].Split('/')[0], before["party.oneShoulder"]));
+
+        var byCity = (await app.JsonAsync("/api/indicators?by=city,type&names=party.oneShoulder")).List("rows").ToDictionary(row => $"{row.Text("city")} {row.Text("type")}", row => row.GetProperty("party.oneShoulder").Number("value"));
+        Assert.Equal(1, byCity["440300 FDN"]);
+        Assert.Equal(1, byCity.Values.Sum());
+        using var warm = await app.Http.GetAsync("/api/indicators");
+        Assert.Equal("1", warm.Headers.GetValues("X-Nianbao-Transactions").Single());
+        await app.ProblemAsync("/api/indicators?names=cov.all");
+        await app.ProblemAsync("/api/indicators?asOf=2030-01-01");
+        await app.ProblemAsync("/api/indicators?by=colour");
+    }
+
+    [Fact]
+    public async Task Every_mechanism_of_the_appendix_answers_from_its_datasets_with_its_indicators()
+    {
+        var rows = Mechanisms("README.md");
+        Assert.Equal(Enumerable.Range(1, 38).Select(number => $"M{number:D2}"), rows.Select(row => row.Mechanism));
+        Assert.Equal(rows.Select(row => (row.Mechanism, row.Datasets, row.Indicators, row.Address)), Mechanisms("README.zh-CN.md").Select(row => (row.Mechanism, row.Datasets, row.Indicators, row.Address)));
+        // What a ledger says it is for is what the appendix says.
+        var byLedger = Catalogue.All.OfType<LedgerDataset>().SelectMany(ledger => ledger.Mechanisms.Select(mechanism => (mechanism, ledger.Name))).ToList();
+        Assert.All(byLedger, pair => Assert.Contains($"`{pair.Name}`", rows.Single(row => row.Mechanism == pair.mechanism).Datasets, StringComparison.Ordinal));
+
+        await using var app = await StartAsync();
+        foreach (var ledger in InOrder())
+            await app.CommitAsync(ledger.Name, PeriodOf(ledger), Csv(ledger, Entries(ledger.Name)));
+        foreach (var (mechanism, names, indicators, address) in rows)
+        {
+            var answer = await app.JsonAsync(address.Trim('`'));
+            var answered = answer.TryGetProperty("indicators", out var figures) ? figures.EnumerateArray().Select(figure => figure.Text("name"))
+                : answer.TryGetProperty("measures", out var measures) ? measures.EnumerateArray().Select(measure => measure.Text("name"))
+                : answer.GetProperty("total").EnumerateObject().Select(property => property.Name);
+            // An indicator with a dot stands at its own address, whatever the row asks for.
+            Assert.All(Named(indicators).Where(name => !name.Contains('.', StringComparison.Ordinal) || address.StartsWith("`/api/indicators", StringComparison.Ordinal)), name => Assert.True(answered.Contains(name), $"{mechanism}: {name}"));
+            Assert.All(Named(indicators).Where(name => name.Contains('.', StringComparison.Ordinal)), name => Assert.Contains(IndicatorList.All, indicator => indicator.Name == name));
+            foreach (var ledger in Named(names).Select(name => Catalogue.All.Single(dataset => dataset.Name == name)).OfType<LedgerDataset>())
+                Assert.True(await app.SumAsync(ledger.Name, PeriodOf(ledger), "records") > 0, ledger.Name);
+        }
+    }
+
+    [Fact]
     public async Task The_same_row_twice_in_a_file_is_one_entry_and_two_different_ones_with_one_number_are_told()
     {
         await using var app = await StartAsync();
@@ -168,6 +230,11 @@ public sealed class LedgerTests(AzuriteFixture azurite)
         var one = await app.CommitAsync("instructor-assignments", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,指导员编号,联系开始日期\n{Province},ZD-03,2022-01-01\n"));
         Assert.InRange(one.Number("transactions"), 1, 12);
     }
+
+    private static List<(string Mechanism, string Datasets, string Indicators, string Address)> Mechanisms(string readme) =>
+        [.. House.House.Text(readme).Split('\n').Where(line => line.StartsWith("| M", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[1], cells[3], cells[4], cells[5]))];
+
+    private static string[] Named(string cell) => [.. cell.Split(',', StringSplitOptions.TrimEntries).Select(name => name.Trim('`'))];
 
     private static LedgerDataset Find(string name) => Catalogue.All.OfType<LedgerDataset>().Single(ledger => ledger.Name == name);
 

@@ -52,6 +52,7 @@ public static class NianbaoServices
         services.AddSingleton<InspectionRun>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
+        services.AddSingleton<IndicatorsDesk>();
         services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();

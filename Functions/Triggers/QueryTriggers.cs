@@ -8,12 +8,16 @@ using Nianbao.Pipeline.Workbooks;
 namespace Nianbao.Triggers;
 
 /// <summary>Public totals: anyone may ask.</summary>
-public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates)
+public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates, IndicatorsDesk indicators)
 {
     [Function("Aggregates")]
     public Task<IResult> AggregatesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/aggregates/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => aggregates.AnswerAsync(request, dataset, cancellationToken));
+
+    [Function("Indicators")]
+    public Task<IResult> IndicatorsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => indicators.AnswerAsync(request, cancellationToken));
 }
 
 /// <summary>What a caller with a key needs to know of the service: its datasets, and whether it is well.</summary>
