@@ -48,7 +48,7 @@ internal sealed class FileIntake : IDisposable
     private long _gatheredCharacters;
     private bool _headsPreloaded;
 
-    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, IReadOnlyList<Closing>? confirmed = null)
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters, IReadOnlyList<Closing>? confirmed = null)
     {
         _confirmed = confirmed;
         _dataset = dataset;
@@ -57,7 +57,7 @@ internal sealed class FileIntake : IDisposable
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, time);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters, time);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>

@@ -24,6 +24,7 @@ public sealed partial class Ingestion(
     ReceiptStore receipts,
     Publisher publisher,
     LegalRepresentatives representatives,
+    LedgerRosters rosters,
     DatasetList datasets,
     DraftRemoval drafts,
     EarlierFiles earlier,
@@ -194,7 +195,7 @@ public sealed partial class Ingestion(
     {
         content.Position = 0;
         using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-        using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, confirmed);
+        using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters, confirmed);
         await intake.ReadAsync(table, cancellationToken);
         if (commit)
             await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);

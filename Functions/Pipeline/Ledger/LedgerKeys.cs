@@ -4,7 +4,7 @@ using System.Text;
 namespace Nianbao.Pipeline.Ledger;
 
 /// <summary>
-/// The row keys of a records table. Business keys begin with a credit code and so with '5'; heads begin with '!' and sort
+/// The row keys of a records table. Business keys begin with a credit code or a division, so with a digit; heads begin with '!' and sort
 /// before them, earlier versions begin with '~' and sort behind.
 /// </summary>
 public static class LedgerKeys
@@ -38,6 +38,9 @@ public static class LedgerKeys
 
         return row.ToString();
     }
+
+    /// <summary>The partition of a business key: it begins with a credit code, or with the division itself where an authority owns the record.</summary>
+    public static string DivisionOf(string key) => key.Length > 6 && key[6] == '-' ? key[..6] : key.Length < 18 ? "" : key.Substring(2, 6);
 
     /// <summary>Where earlier versions go that no longer fit beside the record.</summary>
     public static string Overflow(string recordRowKey, Arrival last) =>

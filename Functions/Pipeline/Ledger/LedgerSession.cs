@@ -427,7 +427,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         var stored = new Dictionary<string, StoredRecord>(StringComparer.Ordinal);
         if (entries.Count == 0)
             return stored;
-        if (!certain && entries.All(entry => _known.ContainsKey(entry.Record.Uscc!)))
+        if (!certain && !_known.IsEmpty && entries.All(entry => _known.ContainsKey(entry.Record.Uscc!)))
         {
             foreach (var entry in entries)
             {
