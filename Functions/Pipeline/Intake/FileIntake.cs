@@ -14,8 +14,11 @@ internal sealed class FileIntake : IDisposable
 {
     private const int ChunkRows = 1_000;
 
+    /// <summary>Complete reports have some five hundred cells and are read in smaller chunks.</summary>
+    private const int ChunkCells = 100_000;
+
     /// <summary>Characters of gathered records that stay in memory; with the records themselves they are some four times as many bytes.</summary>
-    private const long GatheredCharacters = 6_000_000;
+    private const long GatheredCharacters = 3_000_000;
 
     private const int GatheredRows = 20_000;
     private const int FewDivisions = 2;
@@ -77,13 +80,16 @@ internal sealed class FileIntake : IDisposable
                     cancellationToken.ThrowIfCancellationRequested();
 
             var chunk = new List<ParsedRow>(ChunkRows);
+            var cells = 0;
             foreach (var source in table.Rows())
             {
                 chunk.Add(reader.Read(source.Copy()));
-                if (chunk.Count < ChunkRows)
+                cells += source.Cells;
+                if (chunk.Count < ChunkRows && cells < ChunkCells)
                     continue;
                 await TakeAsync(chunk, reader, cancellationToken);
                 chunk.Clear();
+                cells = 0;
                 if (_gatheredCount >= GatheredRows || _gatheredCharacters >= GatheredCharacters)
                 {
                     await CommitAsync(fullTransactionsOnly: true, cancellationToken);

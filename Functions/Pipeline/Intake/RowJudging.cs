@@ -234,11 +234,13 @@ internal sealed class RowJudging : IDisposable
             var head = await _ledger.HeadAsync(division.Key, "", cancellationToken);
             foreach (var uscc in division)
             {
-                if (head.Roster.TryGetValue(uscc, out var entry))
+                if (head.Roster[uscc] is { } entry)
                     _firstArrivals[uscc] = RosterReport.Parse(entry).FirstSubmittedAt;
-                else if (head.Returned.TryGetValue(uscc, out var returned) && ReturnedReport.Parse(returned) is var open && _receipt.ReceivedAt < open.EndsAt)
+                else if (head.Returned[uscc] is { } returned && ReturnedReport.Parse(returned) is var open && _receipt.ReceivedAt < open.EndsAt)
                     _firstArrivals[uscc] = open.FirstSubmittedAt;
             }
+
+            head.Rest();
         }
     }
 

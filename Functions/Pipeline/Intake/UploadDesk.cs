@@ -158,7 +158,8 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
                 new BlobUploadOptions
                 {
                     Conditions = onlyIfMissing ? new() { IfNoneMatch = ETag.All } : null,
-                    TransferOptions = new() { InitialTransferSize = 64 * 1024 * 1024, MaximumTransferSize = 32 * 1024 * 1024 },
+                    // One request wherever possible, streamed from the file; the blocks of larger files lie in memory, two at a time.
+                    TransferOptions = new() { InitialTransferSize = 64 * 1024 * 1024, MaximumTransferSize = 8 * 1024 * 1024, MaximumConcurrency = 2 },
                 },
                 cancellationToken);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nianbao.Domain.Datasets;
 
 namespace Nianbao.Pipeline.Ledger;
 
@@ -13,6 +14,12 @@ public static class LedgerKeys
     public const string BehindHeads = "\"";
     public const string FirstRecord = "0";
     public const string BehindRecords = "~";
+
+    /// <summary>
+    /// Records in one page of a query; null for as many as the service gives (1,000). A page lies in memory as a whole, several times over, and a
+    /// complete report is some 30 KB: a thousand of them would be more than all the worker may take.
+    /// </summary>
+    public static int? PageRows(Dataset dataset) => dataset.HasStates ? 200 : null;
 
     /// <summary>The head's row key: !head, or !head-07 for the activities of July.</summary>
     public static string Head(string name) => name.Length == 0 ? "!head" : "!head-" + name;
