@@ -51,14 +51,17 @@ public sealed partial class Ingestion(
 
     /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
     /// <exception cref="RequestFailedException">The storage did not do its work. The receipt says so; delivering the blob again is safe.</exception>
-    public async Task ProcessAsync(string blobName, CancellationToken cancellationToken)
+    public Task ProcessAsync(string blobName, CancellationToken cancellationToken) => ProcessAsync(blobName, hasTurn: false, cancellationToken);
+
+    /// <param name="hasTurn">Whether the large file's turn is taken already: by the complete file that has this one processed first.</param>
+    private async Task ProcessAsync(string blobName, bool hasTurn, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Source.StartActivity("ingest");
         using var transactions = TransactionCount.Begin();
         var blob = storage.Submissions.GetBlobClient(blobName);
         if (await DownloadAsync(blob, cancellationToken) is not { } download)
             return;
-        var isLarge = download.Details.ContentLength > LargeBytes;
+        var isLarge = !hasTurn && download.Details.ContentLength > LargeBytes;
         if (isLarge && !await _largeFile.WaitAsync(0, cancellationToken))
         {
             // Another large file is under way. The connection would not outlive the wait.
@@ -71,7 +74,7 @@ public sealed partial class Ingestion(
         {
             download ??= await DownloadAsync(blob, cancellationToken);
             if (download is not null)
-                await ProcessAsync(blobName, download, activity, transactions, cancellationToken);
+                await ProcessAsync(blobName, download, hasTurn || isLarge, activity, transactions, cancellationToken);
         }
         finally
         {
@@ -93,7 +96,7 @@ public sealed partial class Ingestion(
         }
     }
 
-    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, Activity? activity, TransactionCount transactions, CancellationToken cancellationToken)
+    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, bool hasTurn, Activity? activity, TransactionCount transactions, CancellationToken cancellationToken)
     {
         using (download)
         {
@@ -138,7 +141,7 @@ public sealed partial class Ingestion(
                     ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
                     : WrongDeclaration(download.Details) is { } wrong
                         ? Refused(receipt, wrong)
-                        : await ReadAsync(receipt, content, commit: true, cancellationToken);
+                        : await ReadAsync(receipt, content, commit: true, hasTurn, cancellationToken);
                 // Before the receipt is final: dying in between, the file is done again, and so is this.
                 await drafts.AfterAsync(answer, cancellationToken);
                 // The document to come is one more transaction.
@@ -166,7 +169,7 @@ public sealed partial class Ingestion(
     public async Task<Receipt> CheckAsync(Receipt receipt, Stream content, CancellationToken cancellationToken)
     {
         using var transactions = TransactionCount.Begin();
-        var answer = await ReadAsync(receipt, content, commit: false, cancellationToken);
+        var answer = await ReadAsync(receipt, content, commit: false, hasTurn: false, cancellationToken);
         return answer with { Transactions = transactions.Value };
     }
 
@@ -192,7 +195,7 @@ public sealed partial class Ingestion(
     private static string? Metadata(BlobDownloadDetails details, string name) =>
         details.Metadata?.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private async Task<Receipt> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
+    private async Task<Receipt> ReadAsync(Receipt receipt, Stream content, bool commit, bool hasTurn, CancellationToken cancellationToken)
     {
         if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Periods.TryForUpload(dataset, receipt.Period, receipt.ReceivedAt, out var period))
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
@@ -206,7 +209,7 @@ public sealed partial class Ingestion(
                 if (commit)
                 {
                     foreach (var name in await earlier.UnansweredAsync(receipt, cancellationToken))
-                        await ProcessAsync(name, cancellationToken);
+                        await ProcessAsync(name, hasTurn, cancellationToken);
                 }
 
                 // A complete file counts as a whole or not at all, so it is rehearsed first.

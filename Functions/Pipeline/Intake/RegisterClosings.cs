@@ -35,7 +35,7 @@ internal sealed class RegisterClosings(LedgerSession ledger, Dataset registry, R
         foreach (var division in await DivisionsAsync(fileDivisions, cancellationToken))
         {
             var head = await ledger.HeadAsync(division, "", cancellationToken);
-            var missing = head.Roster.Keys.Where(uscc => !lists(uscc)).ToList();
+            var missing = head.Roster.Select(entry => entry.Key).Where(uscc => !lists(uscc)).ToList();
             foreach (var stored in await ledger.ReadAsync(division, missing, record => record.Current.Arrival >= _arrival, cancellationToken))
             {
                 if (ClosingOf(stored) is { } closing)
