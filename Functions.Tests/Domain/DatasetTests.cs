@@ -2,6 +2,7 @@ using CsCheck;
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Values;
@@ -21,9 +22,10 @@ public sealed class DatasetTests
     private static long? MeasureOf(Dataset dataset, string name, Nianbao.Domain.Datasets.Record record) => dataset.Measures.Single(m => m.Name == name).Amount(record);
 
     [Fact]
-    public void Three_datasets_are_uploaded_and_the_conclusions_are_computed()
+    public void Register_reports_activities_and_ledgers_are_uploaded_and_the_conclusions_are_computed()
     {
-        Assert.Equal(["registry", "annual-reports", "activities"], Catalogue.All.Where(d => d.IsUploadable).Select(d => d.Name));
+        Assert.Equal(["registry", "annual-reports", "activities"], Catalogue.All.Where(d => d.IsUploadable && d is not LedgerDataset).Select(d => d.Name));
+        Assert.Equal(29, Catalogue.All.OfType<LedgerDataset>().Count(d => d.IsUploadable));
         Assert.Equal("inspections", Assert.Single(Catalogue.All, d => !d.IsUploadable).Name);
         Assert.False(Catalogue.TryGet("nothing", out _));
         Assert.False(Catalogue.TryGet(null, out _));
@@ -51,6 +53,7 @@ public sealed class DatasetTests
             "registry" => ["uscc", "name", "establishedOn"],
             "annual-reports" => ["uscc", "name"],
             "inspections" => ["uscc"],
+            _ when Find(name) is LedgerDataset ledger => LedgerTests.RequiredOf(ledger),
             _ => ["uscc", "type", "title", "startOn"],
         };
         Assert.Equal(expected, Find(name).Columns.Where(c => c.Required).Select(c => c.Name));

@@ -9,17 +9,17 @@ namespace Nianbao.Tests.Domain;
 
 public sealed class RuleCatalogueTests
 {
-    /// <summary>The catalogue: domain.md 7.2 to 7.8 (135 rules) and 10.4, and what reading itself can say (VAL).</summary>
+    /// <summary>The catalogue: domain.md 7.2 to 7.8 (135 rules) and 10.4, what reading itself can say (VAL), and the rules of ledgers (LG).</summary>
     private static readonly string[] Codes =
     [
-        .. Family("AC", 25), .. Family("AT", 2), .. Family("CH", 9), .. Family("DT", 11), .. Family("DUP", 6), .. Family("FN", 30), .. Family("GV", 20), .. Family("ID", 15),
+        .. Family("AC", 25), .. Family("AT", 2), .. Family("CH", 9), .. Family("DT", 11), .. Family("DUP", 6), .. Family("FN", 30), .. Family("GV", 20), .. Family("ID", 15), .. Family("LG", 16),
         .. Family("PB", 17), .. Family("RG", 12), .. Family("TX", 1), .. Family("VAL", 8), .. Family("XF", 12), .. Family("XY", 6),
     ];
 
     [Fact]
     public void The_catalogue_holds_each_rule_of_the_domain_once()
     {
-        string[] beside = ["AC", "DUP", "VAL"];
+        string[] beside = ["AC", "DUP", "LG", "VAL"];
         Assert.Equal(135, Codes.Count(code => !beside.Contains(code.Split('-')[0])));
         Assert.Equal(Codes, RuleCatalogue.All.Select(r => r.Code));
     }
@@ -117,7 +117,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void The_rules_of_a_dataset_stand_in_the_order_of_the_catalogue() => Assert.All(Catalogue.All, dataset =>
     {
-        string[] families = ["VAL", "ID", "RG", "DT", "GV", "PB", "FN", "XY", "XF", "CH", "AT", "TX", "AC", "DUP"];
+        string[] families = ["VAL", "ID", "RG", "DT", "GV", "PB", "FN", "XY", "XF", "CH", "AT", "TX", "AC", "DUP", "LG"];
         var codes = dataset.Rules.Select(r => r.Code).Where(c => !c.StartsWith("VAL", StringComparison.Ordinal)).ToArray();
         Assert.Equal(codes.OrderBy(c => Array.IndexOf(families, c.Split('-')[0])).ThenBy(c => c, StringComparer.Ordinal), codes);
         Assert.Equal(codes.Distinct(), codes);

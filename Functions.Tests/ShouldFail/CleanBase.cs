@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
@@ -28,6 +29,8 @@ internal sealed class CleanBase
         Earlier = Records(json["earlier"]);
         Others = Records(json["others"]);
         Activities = Records(json["activities"]);
+        foreach (var (ledger, entries) in json["ledgers"]?.AsObject() ?? [])
+            Ledgers[ledger] = Records(entries);
     }
 
     public static string Folder => Path.Combine(House.House.Root, "Functions.Tests", "ShouldFail");
@@ -59,6 +62,9 @@ internal sealed class CleanBase
 
     public List<CorpusRecord> Activities { get; set; }
 
+    /// <summary>The entries of ledgers, by dataset.</summary>
+    public SortedDictionary<string, List<CorpusRecord>> Ledgers { get; } = new(StringComparer.Ordinal);
+
     public string? UploaderUscc { get; set; }
 
     public int DeclaredUnit { get; set; } = 1;
@@ -81,6 +87,23 @@ internal sealed class CleanBase
         var neighbours = NeighboursOf(index);
         ActivityStanding.Begin((Activity)record, neighbours, byOrganisation: UploaderUscc is not null);
         return Judge(RuleCatalogue.Activities, record, problems, ContextOf((Activity)record, receivedAt) with { Neighbours = neighbours });
+    }
+
+    /// <summary>What one entry of a ledger fires. The ledger's other entries, and those of ledgers it refers to, stand already.</summary>
+    public IReadOnlyList<Fired> JudgeEntry(string dataset, int index)
+    {
+        var ledger = (LedgerDataset)Dataset(dataset);
+        var (record, problems) = Ledgers[dataset][index].Read(ledger, PeriodOf(ledger));
+        var context = new RuleContext
+        {
+            Period = PeriodOf(ledger),
+            ReceivedAt = ReceivedAt,
+            Registered = RegisteredAs(record.Uscc),
+            Extent = new FormExtent(Ledgers[dataset].SelectMany(one => one.Names), ledger.SectionsFor(PeriodOf(ledger))),
+            UploaderUscc = UploaderUscc,
+            Ledgers = new() { Ledger = ledger, Rosters = [.. ledger.LooksUp.Select(name => RosterOf(name, except: name == dataset ? index : -1))] },
+        };
+        return Judge(ledger.Rules, record, problems, context);
     }
 
     /// <summary>What the register entry fires.</summary>
@@ -115,6 +138,17 @@ internal sealed class CleanBase
             DeclaredUnit = DeclaredUnit,
         };
     }
+
+    private LedgerRoster RosterOf(string name, int except)
+    {
+        var ledger = (LedgerDataset)Dataset(name);
+        var roster = new LedgerRoster(ledger);
+        foreach (var entry in Ledgers.GetValueOrDefault(name, []).Where((_, index) => index != except).Select(one => (LedgerEntry)one.Read(ledger, PeriodOf(ledger)).Record).Where(ledger.Counts))
+            roster.Put(ledger.RosterOf(entry));
+        return roster;
+    }
+
+    private Period PeriodOf(Dataset dataset) => dataset.PeriodKind == PeriodKind.Current ? Period.Current : new(Year);
 
     private static Dataset Dataset(string name) => Catalogue.All.Single(dataset => dataset.Name == name);
 

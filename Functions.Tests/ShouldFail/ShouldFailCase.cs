@@ -28,10 +28,10 @@ internal sealed record ShouldFailCase
 
     public string? FirstSubmittedAt { get; init; }
 
-    /// <summary>annual-reports, activities or registry; by default the rule's own.</summary>
+    /// <summary>annual-reports, activities, registry or a ledger; by default the rule's own.</summary>
     public string? Dataset { get; init; }
 
-    /// <summary>Which activity <see cref="Set"/> changes and the rule must fire on.</summary>
+    /// <summary>Which activity, or entry of a ledger, <see cref="Set"/> changes and the rule must fire on.</summary>
     public int Row { get; init; }
 
     /// <summary>Changes of the record that is judged.</summary>
@@ -56,6 +56,9 @@ internal sealed record ShouldFailCase
 
     /// <summary>The activities instead of the base's (an array), or changes of them by place: <c>"[3].fundsTotal"</c>.</summary>
     public JsonNode? Activities { get; init; }
+
+    /// <summary>Entries of ledgers instead of the base's, by dataset.</summary>
+    public JsonObject Ledgers { get; init; } = [];
 
     /// <summary>The organisation that the uploader may file for.</summary>
     public string? Uploader { get; init; }
@@ -97,7 +100,9 @@ internal sealed record ShouldFailCase
         else if (Activities is JsonObject changes)
             foreach (var (path, value) in changes)
                 ChangeActivity(spoiled.Activities, path, value);
-        var judged = DatasetName switch { "activities" => spoiled.Activities[Row], "registry" => spoiled.Register!, _ => spoiled.Report };
+        foreach (var (ledger, entries) in Ledgers)
+            spoiled.Ledgers[ledger] = [.. entries!.AsArray().Select(item => CorpusRecord.Of(item!.AsObject()))];
+        var judged = DatasetName switch { "activities" => spoiled.Activities[Row], "registry" => spoiled.Register!, "annual-reports" => spoiled.Report, _ => spoiled.Ledgers[DatasetName][Row] };
         foreach (var (path, value) in Set)
             judged.Change(path, value);
         return spoiled;
@@ -111,7 +116,8 @@ internal sealed record ShouldFailCase
         {
             "activities" => spoiled.JudgeActivity(Row, ReceivedAt is null ? null : spoiled.ReceivedAt),
             "registry" => spoiled.JudgeRegister(),
-            _ => spoiled.JudgeReport(),
+            "annual-reports" => spoiled.JudgeReport(),
+            _ => spoiled.JudgeEntry(DatasetName, Row),
         };
     }
 

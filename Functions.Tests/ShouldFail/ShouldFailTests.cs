@@ -1,3 +1,5 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Rules;
 
 namespace Nianbao.Tests.ShouldFail;
@@ -24,6 +26,20 @@ public sealed class ShouldFailTests
     [Theory]
     [MemberData(nameof(Bases))]
     public void Nothing_fires_on_a_clean_register_entry(string name) => Assert.Empty(CleanBase.Named(name).JudgeRegister());
+
+    [Theory]
+    [MemberData(nameof(Bases))]
+    public void Nothing_fires_on_clean_entries_of_ledgers(string name)
+    {
+        var clean = CleanBase.Named(name);
+        Assert.All(clean.Ledgers, ledger => Assert.All(Enumerable.Range(0, ledger.Value.Count), index => Assert.Empty(clean.JudgeEntry(ledger.Key, index))));
+    }
+
+    [Fact]
+    public void Some_base_has_a_clean_entry_of_each_ledger() =>
+        Assert.Equal(
+            Catalogue.All.OfType<LedgerDataset>().Select(ledger => ledger.Name).Order(StringComparer.Ordinal),
+            CleanBase.Names.SelectMany(name => CleanBase.Named(name).Ledgers.Keys).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,8 +1,12 @@
+using System.Runtime;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nianbao.Pipeline;
+
+// See Functions/Memory.props.
+GCSettings.LatencyMode = GCLatencyMode.Batch;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

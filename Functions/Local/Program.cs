@@ -1,6 +1,10 @@
+using System.Runtime;
 using Nianbao.Local.Hosting;
 using Nianbao.Local.Sample;
 using Nianbao.Pipeline;
+
+// See Functions/Memory.props.
+GCSettings.LatencyMode = GCLatencyMode.Batch;
 
 if (args is ["sample", ..])
     return SampleCommand.Run(args[1..], Console.Out);

@@ -39,6 +39,7 @@ public static class NianbaoServices
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<LegalRepresentatives>();
+        services.AddSingleton<LedgerRosters>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<DraftStore>();

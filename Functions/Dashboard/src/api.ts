@@ -16,6 +16,8 @@ export interface Dataset {
   periodExample: string;
   periods: string[];
   acceptsMonths?: boolean;
+  /** The mechanisms a party-building ledger serves; only ledgers have any. */
+  mechanisms?: string[] | null;
 }
 
 export interface DatasetColumn {

@@ -113,6 +113,7 @@ const texts = {
     "No conclusions for {year} yet. They are proposed, one per organisation, after the deadline has passed.",
   ],
 
+  ledgers: ["党建台账", "Party-building ledgers"],
   upload: ["上传填报文件", "Upload a file"],
   uploadNote: ["xlsx、csv（UTF-8 或 GBK）或 json；每个文件都有回执", "xlsx, csv (UTF-8 or GBK) or json; every file gets a receipt"],
   choose: ["选择文件", "Choose a file"],

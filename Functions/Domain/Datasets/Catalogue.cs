@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Values;
@@ -15,7 +16,7 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } = Under(DeadlineRules.Default, PersonSeal.Sample);
 
     /// <summary>The datasets under other deadlines, with persons sealed under another key.</summary>
-    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines, PersonSeal seal) => [new RegistryDataset(seal), new AnnualReportsDataset(deadlines, seal), new ActivitiesDataset(), new InspectionsDataset()];
+    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines, PersonSeal seal) => [new RegistryDataset(seal), new AnnualReportsDataset(deadlines, seal), new ActivitiesDataset(), .. LedgerList.Under(seal), new InspectionsDataset()];
 
     public static bool TryGet(string? name, [NotNullWhen(true)] out Dataset? dataset)
     {

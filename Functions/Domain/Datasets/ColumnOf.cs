@@ -52,8 +52,8 @@ internal static class ColumnOf<TRecord>
         new Column<TRecord, string?>(name, chinese, english, new ChoiceFormat(choices), property) { Aliases = aliases, Choices = choices, Required = required };
 
     /// <summary>A person's name, kept masked with a pseudonym.</summary>
-    public static Column Person(string name, string chinese, string english, Expression<Func<TRecord, string?>> property, string[] aliases, PersonSeal seal) =>
-        new Column<TRecord, string?>(name, chinese, english, new PersonNameFormat(seal), property) { Aliases = aliases, Personal = true };
+    public static Column Person(string name, string chinese, string english, Expression<Func<TRecord, string?>> property, string[] aliases, PersonSeal seal, bool required = false) =>
+        new Column<TRecord, string?>(name, chinese, english, new PersonNameFormat(seal), property) { Aliases = aliases, Personal = true, Required = required };
 
     /// <summary>The number of a person's identity document, kept as a pseudonym.</summary>
     public static Column PersonNumber(string name, string chinese, string english, Expression<Func<TRecord, string?>> property, string[] aliases, PersonSeal seal) =>

@@ -49,8 +49,11 @@ public abstract class Dataset
     /// <summary>Whether people upload files of it (an inspection's results are computed, not uploaded).</summary>
     public virtual bool IsUploadable => true;
 
-    /// <summary>Only registrars keep it: the register.</summary>
+    /// <summary>It is the register itself.</summary>
     public virtual bool IsRegister => false;
+
+    /// <summary>Only registrars upload it: the register, and most ledgers.</summary>
+    public virtual bool IsKeptByRegistrars => IsRegister;
 
     /// <summary>
     /// Changes when the same records would give other cells: new measures, new dimensions, new dated data behind them.

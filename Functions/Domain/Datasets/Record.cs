@@ -7,7 +7,7 @@ public abstract class Record
     public string? Uscc { get; set; }
 
     /// <summary>The registrar's six-digit code inside the credit code (positions 3-8): the partition the record lives in.</summary>
-    public string Division => Uscc is { Length: 18 } code ? code.Substring(2, 6) : "";
+    public virtual string Division => Uscc is { Length: 18 } code ? code.Substring(2, 6) : "";
 
     /// <summary>Fields whose cell was filled in but could not be read: not blank, and no zero. Not stored; such a row never counts.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 
@@ -40,6 +41,9 @@ public sealed record RuleContext
 
     /// <summary>Other organisations that the record names, as registered, by credit code: members of a joint branch, co-organisers. A code that is not registered is missing.</summary>
     public IReadOnlyDictionary<string, Organisation> Others { get; init; } = new Dictionary<string, Organisation>();
+
+    /// <summary>What the ledgers hold that rules look up.</summary>
+    public LedgerContext Ledgers { get; init; } = LedgerContext.Empty;
 
     /// <summary>How much of the form the file carries: an entry is missing only where it was asked for.</summary>
     public FormExtent Extent { get; init; } = FormExtent.Unknown;

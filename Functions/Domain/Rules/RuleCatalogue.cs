@@ -6,6 +6,7 @@ using Nianbao.Domain.Rules.CrossYear;
 using Nianbao.Domain.Rules.Dates;
 using Nianbao.Domain.Rules.Governance;
 using Nianbao.Domain.Rules.Identity;
+using Nianbao.Domain.Rules.Ledgers;
 using Nianbao.Domain.Rules.PartyBuilding;
 using Nianbao.Domain.Rules.Registry;
 using Nianbao.Domain.Rules.Statements;
@@ -89,5 +90,17 @@ public static class RuleCatalogue
     ];
 
     /// <summary>Every rule once, by code.</summary>
-    public static readonly IReadOnlyList<Rule> All = [.. Registry.Concat(AnnualReports).Concat(Activities).Distinct().OrderBy(r => r.Code, StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<Rule> All = [.. Registry.Concat(AnnualReports).Concat(Activities).Concat(LedgerRules.All).Distinct().OrderBy(r => r.Code, StringComparer.Ordinal)];
+
+    /// <summary>Rules of a ledger: those of all ledgers, and its own.</summary>
+    /// <param name="hasCode">Whether its entries bear credit codes.</param>
+    internal static IReadOnlyList<Rule> LedgersWith(IReadOnlyList<Rule> own, bool hasCode) =>
+    [
+        .. File,
+        .. hasCode ? [.. Code, LegalType, .. CodeParts, Registered, Uploader] : Array.Empty<Rule>(),
+        ID014DuplicateRow.Instance,
+        ID015IdenticalVersion.Instance,
+        .. LedgerRules.Shared,
+        .. own,
+    ];
 }

@@ -14,8 +14,11 @@ internal sealed class FileIntake : IDisposable
 {
     private const int ChunkRows = 1_000;
 
+    /// <summary>Complete reports have some five hundred cells and are read in smaller chunks.</summary>
+    private const int ChunkCells = 100_000;
+
     /// <summary>Characters of gathered records that stay in memory; with the records themselves they are some four times as many bytes.</summary>
-    private const long GatheredCharacters = 6_000_000;
+    private const long GatheredCharacters = 3_000_000;
 
     private const int GatheredRows = 20_000;
     private const int FewDivisions = 2;
@@ -47,7 +50,7 @@ internal sealed class FileIntake : IDisposable
     private long _gatheredCharacters;
     private bool _headsPreloaded;
 
-    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives)
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters)
     {
         _dataset = dataset;
         _period = period;
@@ -55,7 +58,7 @@ internal sealed class FileIntake : IDisposable
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>
@@ -72,13 +75,16 @@ internal sealed class FileIntake : IDisposable
                     cancellationToken.ThrowIfCancellationRequested();
 
             var chunk = new List<ParsedRow>(ChunkRows);
+            var cells = 0;
             foreach (var source in table.Rows())
             {
                 chunk.Add(reader.Read(source.Copy()));
-                if (chunk.Count < ChunkRows)
+                cells += source.Cells;
+                if (chunk.Count < ChunkRows && cells < ChunkCells)
                     continue;
                 await TakeAsync(chunk, reader, cancellationToken);
                 chunk.Clear();
+                cells = 0;
                 if (_gatheredCount >= GatheredRows || _gatheredCharacters >= GatheredCharacters)
                 {
                     await CommitAsync(fullTransactionsOnly: true, cancellationToken);

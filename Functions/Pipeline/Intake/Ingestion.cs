@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -24,21 +25,28 @@ public sealed partial class Ingestion(
     ReceiptStore receipts,
     Publisher publisher,
     LegalRepresentatives representatives,
+    LedgerRosters rosters,
     DatasetList datasets,
     DraftRemoval drafts,
     IConfiguration configuration,
     TimeProvider time,
-    ILogger<Ingestion> logger)
+    ILogger<Ingestion> logger) : IDisposable
 {
     private const long ProgressFromBytes = 256 * 1024;
     private const long InMemoryBytes = 1024 * 1024;
+
+    /// <summary>Larger files are read one after another, each in the memory that one may take; small ones go on beside them.</summary>
+    private const long LargeBytes = 8 * 1024 * 1024;
 
     /// <summary>So many findings a dry run answers with; the totals are true beyond them.</summary>
     private const int CheckedFindings = 20_000;
 
     private static readonly Words Internal = new("系统内部错误。", "An internal error.");
     private readonly long _maxBytes = FileSize.MaxDirectBytes(configuration);
-    private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 8);
+    private readonly SemaphoreSlim _largeFile = new(1);
+    private readonly int _parallelism = configuration.GetValue("Intake:Parallelism", 4);
+
+    public void Dispose() => _largeFile.Dispose();
 
     /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
     /// <exception cref="RequestFailedException">The storage did not do its work. The receipt says so; delivering the blob again is safe.</exception>
@@ -47,16 +55,45 @@ public sealed partial class Ingestion(
         using var activity = Telemetry.Source.StartActivity("ingest");
         using var transactions = TransactionCount.Begin();
         var blob = storage.Submissions.GetBlobClient(blobName);
-        BlobDownloadStreamingResult download;
+        if (await DownloadAsync(blob, cancellationToken) is not { } download)
+            return;
+        var isLarge = download.Details.ContentLength > LargeBytes;
+        if (isLarge && !await _largeFile.WaitAsync(0, cancellationToken))
+        {
+            // Another large file is under way. The connection would not outlive the wait.
+            download.Dispose();
+            await _largeFile.WaitAsync(cancellationToken);
+            download = null;
+        }
+
         try
         {
-            download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            download ??= await DownloadAsync(blob, cancellationToken);
+            if (download is not null)
+                await ProcessAsync(blobName, download, activity, transactions, cancellationToken);
+        }
+        finally
+        {
+            if (isLarge)
+                _largeFile.Release();
+        }
+    }
+
+    /// <summary>The blob, opened; null when it was deleted since the event was sent.</summary>
+    private static async Task<BlobDownloadStreamingResult?> DownloadAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
-            return; // Deleted since the event was sent.
+            return null;
         }
+    }
 
+    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, Activity? activity, TransactionCount transactions, CancellationToken cancellationToken)
+    {
         using (download)
         {
             var path = SubmissionPath.Of(blobName, download.Details.ETag);
@@ -150,7 +187,7 @@ public sealed partial class Ingestion(
         try
         {
             using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives);
+            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters);
             await intake.ReadAsync(table, cancellationToken);
             if (commit)
                 await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);

@@ -1,6 +1,7 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
@@ -26,12 +27,13 @@ internal sealed class RowJudging : IDisposable
     private readonly ActivityIntake? _activities;
     private readonly ActivitySummaries? _summaries;
     private readonly ReportComparisons? _comparisons;
+    private readonly LedgerIntake? _ledgers;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
     private readonly Dictionary<UInt128, (int Row, ulong Hash)> _keys = [];
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters)
     {
         _ledger = ledger;
         _dataset = dataset;
@@ -48,6 +50,8 @@ internal sealed class RowJudging : IDisposable
         }
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
+        if (dataset is LedgerDataset kept)
+            _ledgers = new(kept, period, rosters);
     }
 
     /// <summary>Activities that do not count until somebody has decided.</summary>
@@ -64,6 +68,8 @@ internal sealed class RowJudging : IDisposable
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        if (_ledgers is not null)
+            await _ledgers.PrepareAsync(cancellationToken);
         if (_activities is not null)
             await _activities.PrepareAsync(rows, usccs, cancellationToken);
         if (_summaries is not null)
@@ -117,11 +123,15 @@ internal sealed class RowJudging : IDisposable
         {
             if (record is Activity activity)
                 Take(activity, entry.Row);
+            else if (record is LedgerEntry kept)
+                _ledgers?.Remember(kept);
             return (entry, false);
         }
 
         var first = _keys[key];
-        var identical = record is Activity && first.Hash == hash;
+        var identical = record is Activity or LedgerEntry && first.Hash == hash;
+        if (identical && record is LedgerEntry)
+            return (null, true);
         var twice = record is Activity ? AC001ActivityIdIsUnique.Between(first.Row, entry.Row, identical) : ID014DuplicateRow.Between(first.Row, entry.Row);
         row.Findings.Add(reader.Place(ToFinding(twice), row.Source, twice.Field));
         return (null, identical);
@@ -221,11 +231,13 @@ internal sealed class RowJudging : IDisposable
             var head = await _ledger.HeadAsync(division.Key, "", cancellationToken);
             foreach (var uscc in division)
             {
-                if (head.Roster.TryGetValue(uscc, out var entry))
+                if (head.Roster[uscc] is { } entry)
                     _firstArrivals[uscc] = RosterReport.Parse(entry).FirstSubmittedAt;
-                else if (head.Returned.TryGetValue(uscc, out var returned) && ReturnedReport.Parse(returned) is var open && _receipt.ReceivedAt < open.EndsAt)
+                else if (head.Returned[uscc] is { } returned && ReturnedReport.Parse(returned) is var open && _receipt.ReceivedAt < open.EndsAt)
                     _firstArrivals[uscc] = open.FirstSubmittedAt;
             }
+
+            head.Rest();
         }
     }
 
@@ -252,6 +264,7 @@ internal sealed class RowJudging : IDisposable
             // Of a code that is not registered nobody can know whether anything was reported.
             Activities = known && RegisteredOf(record) is not null ? _summaries?[record.Uscc!] : null,
             Neighbours = _activities?.Neighbours,
+            Ledgers = _ledgers?.Context ?? LedgerContext.Empty,
             Deadline = DeadlineOf(record.Uscc),
             DeclaredUnit = reader.DeclaredUnit,
             Extent = reader.Extent,

@@ -118,7 +118,7 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
     {
         var kind = datasets.Find(dataset) is { IsUploadable: true } known ? known : throw ProblemException.Unknown("dataset", "数据集", dataset, datasets.All.Where(d => d.IsUploadable).Select(d => d.Name));
         var when = Periods.ForUpload(kind, period, now);
-        if (caller.Role == Role.Public || (caller.Role == Role.Organisation && kind.IsRegister))
+        if (caller.Role == Role.Public || (caller.Role == Role.Organisation && kind.IsKeptByRegistrars))
             throw new ProblemException(403, "not-entitled", new("无权上传", "Not entitled"), new($"当前身份不能上传{kind.Chinese}。", $"This caller may not upload {kind.English}."));
         return (kind, when);
     }
@@ -135,7 +135,8 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
                 new BlobUploadOptions
                 {
                     Conditions = onlyIfMissing ? new() { IfNoneMatch = ETag.All } : null,
-                    TransferOptions = new() { InitialTransferSize = 64 * 1024 * 1024, MaximumTransferSize = 32 * 1024 * 1024 },
+                    // One request wherever possible, streamed from the file; the blocks of larger files lie in memory, two at a time.
+                    TransferOptions = new() { InitialTransferSize = 64 * 1024 * 1024, MaximumTransferSize = 8 * 1024 * 1024, MaximumConcurrency = 2 },
                 },
                 cancellationToken);
         }

@@ -25,10 +25,10 @@ public sealed class Head
     public Cells Cells { get; private set; } = new();
 
     /// <summary>A few facts of every record, by its key (see <see cref="Dataset.RosterEntry"/>).</summary>
-    public SortedDictionary<string, string> Roster { get; private set; } = new(StringComparer.Ordinal);
+    public Roster Roster { get; private init; } = new();
 
     /// <summary>A few facts of every record that was returned and does not count, by its key (see <see cref="Dataset.ReturnedEntry"/>).</summary>
-    public SortedDictionary<string, string> Returned { get; private set; } = new(StringComparer.Ordinal);
+    public Roster Returned { get; private init; } = new();
 
     public ETag ETag { get; set; }
 
@@ -65,14 +65,17 @@ public sealed class Head
         Note(Roster, record.Key, dataset.RosterEntry(record, facts), sign);
     }
 
-    private static void Note(SortedDictionary<string, string> roster, string key, string? entry, int sign)
+    private static void Note(Roster roster, string key, string? entry, int sign)
     {
-        if (entry is null)
-            return;
-        if (sign > 0)
-            roster[key] = entry;
-        else
-            roster.Remove(key);
+        if (entry is not null)
+            roster.Set(key, sign > 0 ? entry : null);
+    }
+
+    /// <summary>Nobody changes it for a while.</summary>
+    public void Rest()
+    {
+        Roster.Rest();
+        Returned.Rest();
     }
 
     public TableEntity ToEntity(string partitionKey, string rowKey)
@@ -85,8 +88,8 @@ public sealed class Head
             ["Shape"] = Shape,
         };
         PackedText.Put(entity, "Cells", Cells.Write());
-        PackedText.Put(entity, "Roster", Write(Roster));
-        PackedText.Put(entity, "Returned", Write(Returned));
+        PackedText.Put(entity, "Roster", Roster.Pack());
+        PackedText.Put(entity, "Returned", Returned.Pack());
         return entity;
     }
 
@@ -100,23 +103,9 @@ public sealed class Head
             CommittedAt = entity.GetDateTimeOffset("CommittedAt") ?? default,
             Shape = entity.GetString("Shape") ?? "",
             Cells = Cells.Parse(PackedText.Get(entity, "Cells")),
-            Roster = Read(PackedText.Get(entity, "Roster")),
-            Returned = Read(PackedText.Get(entity, "Returned")),
+            Roster = new(PackedText.GetPacked(entity, "Roster")),
+            Returned = new(PackedText.GetPacked(entity, "Returned")),
             ETag = entity.ETag,
         };
-    }
-
-    private static string Write(SortedDictionary<string, string> roster) => string.Join('\n', roster.Select(entry => entry.Key + "\t" + entry.Value));
-
-    private static SortedDictionary<string, string> Read(string text)
-    {
-        var roster = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            roster[line[..tab]] = line[(tab + 1)..];
-        }
-
-        return roster;
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Nianbao.Domain.Datasets;
 
 namespace Nianbao.Pipeline.Ledger;
 
 /// <summary>
-/// The row keys of a records table. Business keys begin with a credit code and so with '5'; heads begin with '!' and sort
+/// The row keys of a records table. Business keys begin with a credit code or a division, so with a digit; heads begin with '!' and sort
 /// before them, earlier versions begin with '~' and sort behind.
 /// </summary>
 public static class LedgerKeys
@@ -13,6 +14,12 @@ public static class LedgerKeys
     public const string BehindHeads = "\"";
     public const string FirstRecord = "0";
     public const string BehindRecords = "~";
+
+    /// <summary>
+    /// Records in one page of a query; null for as many as the service gives (1,000). A page lies in memory as a whole, several times over, and a
+    /// complete report is some 30 KB: a thousand of them would be more than all the worker may take.
+    /// </summary>
+    public static int? PageRows(Dataset dataset) => dataset.HasStates ? 200 : null;
 
     /// <summary>The head's row key: !head, or !head-07 for the activities of July.</summary>
     public static string Head(string name) => name.Length == 0 ? "!head" : "!head-" + name;
@@ -38,6 +45,9 @@ public static class LedgerKeys
 
         return row.ToString();
     }
+
+    /// <summary>The partition of a business key: it begins with a credit code, or with the division itself where an authority owns the record.</summary>
+    public static string DivisionOf(string key) => key.Length > 6 && key[6] == '-' ? key[..6] : key.Length < 18 ? "" : key.Substring(2, 6);
 
     /// <summary>Where earlier versions go that no longer fit beside the record.</summary>
     public static string Overflow(string recordRowKey, Arrival last) =>

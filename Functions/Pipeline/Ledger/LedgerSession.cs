@@ -127,6 +127,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
             }
         }
 
+        heads.Rest();
         return outcomes;
     }
 
@@ -174,7 +175,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         {
             var heads = _heads[division] = new(complete: true);
             var records = new List<StoredRecord>();
-            await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == division && e.RowKey.CompareTo(LedgerKeys.BehindRecords) < 0, cancellationToken: cancellationToken))
+            await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == division && e.RowKey.CompareTo(LedgerKeys.BehindRecords) < 0, LedgerKeys.PageRows(dataset), cancellationToken: cancellationToken))
             {
                 if (LedgerKeys.IsHead(entity.RowKey))
                     heads.Set(Head.From(entity, LedgerKeys.HeadName(entity.RowKey)));
@@ -386,7 +387,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         var stored = new Dictionary<string, StoredRecord>(StringComparer.Ordinal);
         if (entries.Count == 0)
             return stored;
-        if (!certain && entries.All(entry => _known.ContainsKey(entry.Record.Uscc!)))
+        if (!certain && !_known.IsEmpty && entries.All(entry => _known.ContainsKey(entry.Record.Uscc!)))
         {
             foreach (var entry in entries)
             {
@@ -418,7 +419,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey le {last}");
         try
         {
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, LedgerKeys.PageRows(dataset), cancellationToken: cancellationToken))
             {
                 if (wanted.Contains(entity.RowKey))
                     stored[entity.RowKey] = StoredRecord.From(entity);
@@ -486,6 +487,13 @@ internal sealed class PartitionHeads(bool complete)
     public bool TryGet(string name, out Head head) => _heads.TryGetValue(name, out head!);
 
     public void Set(Head head) => _heads[head.Name] = head;
+
+    /// <summary>The rows at hand are committed.</summary>
+    public void Rest()
+    {
+        foreach (var head in _heads.Values)
+            head.Rest();
+    }
 
     public void Forget(IEnumerable<string> names)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Receipts;
@@ -68,5 +69,6 @@ public sealed class DatasetsDesk(DatasetList datasets, PublishedView published)
         ["periods"] = dataset.PeriodKind == PeriodKind.Current ? ["current"] : clock.YearsOf(dataset).Select(year => year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture)),
         ["acceptsMonths"] = dataset.IsMonthly,
         ["uploadable"] = dataset.IsUploadable,
+        ["mechanisms"] = (dataset as LedgerDataset)?.Mechanisms,
     };
 }

@@ -95,7 +95,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         foreach (var year in clock.YearsOf(datasets.AnnualReports))
         {
             var series = await published.SeriesAsync(clock, datasets.AnnualReports, year, cancellationToken);
-            if (series.Heads.FirstOrDefault(head => head.Division == code!.Substring(2, 6)).Head?.Roster.GetValueOrDefault(code!) is { } entry)
+            if (series.Heads.FirstOrDefault(head => head.Division == code!.Substring(2, 6)).Head?.Roster.FirstOrDefault(filed => filed.Key == code).Value is { } entry)
             {
                 var filed = RosterReport.Parse(entry);
                 reports.Add(new { year, filed.FirstSubmittedAt, preReviewed = filed.IsPreReviewed, filed.Grounds, record = $"/api/records/annual-reports/{year}/{code}" });

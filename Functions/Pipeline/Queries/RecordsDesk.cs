@@ -69,7 +69,7 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
         if (stored.Spilled > 0)
         {
             var first = LedgerKeys.FirstOverflow(stored.RowKey);
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.Substring(2, 6)} and RowKey ge {first} and RowKey lt {first + "~"}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.DivisionOf(key)} and RowKey ge {first} and RowKey lt {first + "~"}");
             await foreach (var entity in TableOf(dataset, period).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
                 earlier.AddRange(StoredRecord.GetVersions(entity));
         }
@@ -82,13 +82,13 @@ public sealed class RecordsDesk(StorageClients storage, DatasetList datasets, Ti
         var kind = datasets.Require(dataset);
         var when = Periods.ForUpload(kind, period, time.GetUtcNow());
         var missing = ProblemException.NotFound($"{kind.Chinese} {when} 中没有记录“{key}”。", $"There is no record '{key}' in {kind.Name} {when}.");
-        if (key.Length < 18)
+        if (LedgerKeys.DivisionOf(key).Length == 0)
             throw missing;
         // ASP.NET Core decodes every character of a route value but the slash.
         key = key.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         try
         {
-            var answer = await TableOf(kind, when).GetEntityIfExistsAsync<TableEntity>(key.Substring(2, 6), LedgerKeys.Record(key), cancellationToken: cancellationToken);
+            var answer = await TableOf(kind, when).GetEntityIfExistsAsync<TableEntity>(LedgerKeys.DivisionOf(key), LedgerKeys.Record(key), cancellationToken: cancellationToken);
             return answer.HasValue ? (kind, when, StoredRecord.From(answer.Value!)) : throw missing;
         }
         catch (RequestFailedException none) when (none.Status is 404 or 400)

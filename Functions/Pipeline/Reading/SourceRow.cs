@@ -29,6 +29,9 @@ public sealed class SourceRow
     /// <summary>The lists of which the file says something, and be it that they are empty.</summary>
     public IReadOnlyList<ItemTable> Said => _said ?? [];
 
+    /// <summary>Cells of the row and of its items: what it takes in memory is some hundred bytes each.</summary>
+    public int Cells => Count + Items.Sum(item => item.Row.Count);
+
     /// <summary>A row of its own that later rows do not change.</summary>
     public SourceRow Copy() => new() { Number = Number, Count = Count, _cells = _cells[..Count], _items = _items is null ? null : [.. _items], _said = _said is null ? null : [.. _said] };
 

@@ -21,6 +21,7 @@ internal static class RuleFamilies
         ["TX"] = new("文字", "Texts"),
         ["AC"] = new("活动填报", "Activities"),
         ["DUP"] = new("重复活动", "Repeated activities"),
+        ["LG"] = new("党建台账", "Party-building ledgers"),
     };
 
     /// <summary>The family of a code: what stands before its hyphen.</summary>

@@ -9,19 +9,24 @@ public static class PackedText
 {
     private const int ChunkBytes = 60 * 1024;
 
-    public static void Put(TableEntity entity, string name, string text)
+    public static void Put(TableEntity entity, string name, string text) => Put(entity, name, Pack(text));
+
+    /// <summary>Puts what <see cref="Pack"/> gave.</summary>
+    public static void Put(TableEntity entity, string name, byte[] packed)
     {
-        var packed = Pack(text);
         for (int start = 0, part = 0; start < packed.Length; start += ChunkBytes, part++)
             entity[name + part] = packed[start..Math.Min(start + ChunkBytes, packed.Length)];
     }
 
-    public static string Get(TableEntity entity, string name)
+    public static string Get(TableEntity entity, string name) => Unpack(GetPacked(entity, name));
+
+    /// <summary>The text as <see cref="Pack"/> gave it; empty when there is none.</summary>
+    public static byte[] GetPacked(TableEntity entity, string name)
     {
         using var joined = new MemoryStream();
         for (var part = 0; entity.TryGetValue(name + part, out var value) && value is byte[] bytes; part++)
             joined.Write(bytes);
-        return joined.Length == 0 ? "" : Unpack(joined.ToArray());
+        return joined.ToArray();
     }
 
     public static byte[] Pack(string text)
@@ -36,7 +41,12 @@ public static class PackedText
 
     public static string Unpack(byte[] packed)
     {
-        using var reader = new StreamReader(new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
+        if (packed.Length == 0)
+            return "";
+        using var reader = Read(packed);
         return reader.ReadToEnd();
     }
+
+    /// <summary>Reads a packed text bit by bit; it must not be empty.</summary>
+    public static StreamReader Read(byte[] packed) => new(new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
 }

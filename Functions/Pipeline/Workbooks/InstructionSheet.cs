@@ -53,6 +53,12 @@ internal static class InstructionSheet
 
     private static IEnumerable<string> DeadlinesOf(TemplateBook template)
     {
+        if (template.Dataset is Domain.Ledgers.LedgerDataset)
+        {
+            yield return "台账随变更随时上传；更正时上传同一编号的新内容，误填的行请填“作废”。 Upload changes as they happen. To correct an entry upload it again under its number; void what was entered by mistake.";
+            yield break;
+        }
+
         if (template.Period.Year is not { } year || template.Dataset.IsMonthly)
         {
             yield return template.Dataset.IsRegister

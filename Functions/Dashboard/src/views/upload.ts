@@ -126,7 +126,9 @@ export class UploadView {
     if (options === this.#options) return;
     const before = this.#dataset.value;
     this.#options = options;
-    replace(this.#dataset, ...datasets.map((dataset) => h("option", { value: dataset.name }, datasetName(dataset))));
+    const option = (dataset: Dataset) => h("option", { value: dataset.name }, datasetName(dataset));
+    const ledgers = datasets.filter((dataset) => dataset.mechanisms);
+    replace(this.#dataset, ...datasets.filter((dataset) => !dataset.mechanisms).map(option), ledgers.length > 0 && h("optgroup", { label: t("ledgers") }, ...ledgers.map(option)));
     const start = datasets.some((dataset) => dataset.name === "annual-reports") ? "annual-reports" : datasets[0]?.name;
     this.#dataset.value = before || start || "";
   }

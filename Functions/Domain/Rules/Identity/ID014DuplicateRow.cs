@@ -11,9 +11,9 @@ public sealed class ID014DuplicateRow() : IntakeRule(
 {
     public override string Basis => "domain.md 7.2、10.5（去重）[D]";
 
-    public override string CauseZh => "一个组织一年只有一份报告，文件里出现两行时无法判断以哪行为准。常见原因：复制粘贴后忘记删去旧行。";
+    public override string CauseZh => "一个组织一年只有一份报告，台账中一项也只有一行，文件里出现两行时无法判断以哪行为准。常见原因：复制粘贴后忘记删去旧行。";
 
-    public override string CauseEn => "An organisation has one report a year; of two rows nobody can tell which one counts. Typically a row was copied and the old one was not deleted.";
+    public override string CauseEn => "An organisation has one report a year, and a ledger one row for each entry; of two nobody can tell which one counts. Typically a row was copied and the old one was not deleted.";
 
     public override IReadOnlyList<string> Fields => ["uscc", "reportYear"];
 

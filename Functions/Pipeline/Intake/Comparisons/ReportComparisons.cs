@@ -20,7 +20,7 @@ internal sealed class ReportComparisons : IDisposable
     private readonly RecordLookup _inspections;
     private readonly LegalRepresentatives _representatives;
     private readonly Dictionary<string, IReadOnlyList<string>> _sameRepresentative = new(StringComparer.Ordinal);
-    private ILookup<string, string>? _byRepresentative;
+    private LegalRepresentatives.Register? _byRepresentative;
 
     public ReportComparisons(StorageClients storage, DatasetList datasets, LegalRepresentatives representatives, RecordLookup register, int year)
     {
@@ -68,12 +68,14 @@ internal sealed class ReportComparisons : IDisposable
 
     private async Task FindSameRepresentativesAsync(List<AnnualReport> reports, CancellationToken cancellationToken)
     {
+        _sameRepresentative.Clear();
         foreach (var report in reports)
         {
-            if (_sameRepresentative.ContainsKey(report.Uscc!) || KeyOf(report) is not { } key)
+            if (KeyOf(report) is not { } key)
                 continue;
             _byRepresentative ??= await _representatives.ReadAsync(cancellationToken);
-            _sameRepresentative[report.Uscc!] = [.. _byRepresentative[key].Where(uscc => uscc != report.Uscc)];
+            if (_byRepresentative.OrganisationsOf(key).Where(uscc => uscc != report.Uscc).ToList() is { Count: > 0 } others)
+                _sameRepresentative[report.Uscc!] = others;
         }
     }
 

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
+using Nianbao.Pipeline;
+using Nianbao.Tests.ShouldFail;
+using Nianbao.Tests.Support;
+
+namespace Nianbao.Tests.Flow;
+
+/// <summary>Ledgers by HTTP: templates, files with Chinese headers, corrections, voids, totals, and what refers to another ledger.</summary>
+public sealed class LedgerTests(AzuriteFixture azurite)
+{
+    private const string Province = "51440000MJK900012T";
+    private const string Shenzhen = "53440300MJL1700155";
+
+    /// <summary>Every ledger after those it refers to.</summary>
+    private static IReadOnlyList<LedgerDataset> InOrder()
+    {
+        var (open, ordered) = (Catalogue.All.OfType<LedgerDataset>().ToList(), new List<LedgerDataset>());
+        while (open.Count > 0)
+        {
+            var next = open.First(ledger => ledger.LooksUp.All(name => name == ledger.Name || ordered.Exists(done => done.Name == name)));
+            open.Remove(next);
+            ordered.Add(next);
+        }
+
+        return ordered;
+    }
+
+    private static string PeriodOf(LedgerDataset ledger) => ledger.PeriodKind == PeriodKind.Year ? "2025" : "current";
+
+    [Fact]
+    public async Task Every_ledger_takes_a_table_under_Chinese_headers_shows_its_records_and_counts_them()
+    {
+        await using var app = await StartAsync();
+        foreach (var ledger in InOrder())
+        {
+            var entries = Entries(ledger.Name);
+            var receipt = await app.CommitAsync(ledger.Name, PeriodOf(ledger), Csv(ledger, entries), "台账.csv");
+            Assert.Equal(entries.Count, receipt.GetProperty("counts").Number("accepted"));
+            Assert.Equal(0, receipt.Number("findingsTotal"));
+
+            // By every dimension the counts add up to the number of entries.
+            foreach (var by in ledger.Dimensions.Select(d => d.Name).Append("city"))
+            {
+                var sums = await app.SumsAsync(ledger.Name, PeriodOf(ledger), "records", by);
+                Assert.Equal(entries.Count, sums["total"]);
+                Assert.Equal(entries.Count, sums.Where(sum => sum.Key != "total").Sum(sum => sum.Value));
+            }
+
+            // Under the app's own key: numbers that are derived from persons depend on it.
+            var kept = app.Service<DatasetList>().Require(ledger.Name);
+            foreach (var entry in entries.Select(entry => (LedgerEntry)entry.Read(kept, Period.Current).Record))
+            {
+                var shown = await app.JsonAsync($"/api/records/{ledger.Name}/{PeriodOf(ledger)}/{Uri.EscapeDataString(entry.Key)}");
+                Assert.Equal((entry.Key, entry.Division), (shown.Text("key"), shown.Text("division")));
+                Assert.All(ledger.Columns.Where(column => column.Personal && column.Write(entry) is not null), column => Assert.Equal("***", shown.GetProperty("values").Text(column.Name)));
+            }
+
+            using var template = await app.Http.GetAsync($"/api/datasets/{ledger.Name}/template.xlsx?period={PeriodOf(ledger)}");
+            Assert.Equal(HttpStatusCode.OK, template.StatusCode);
+            // The template as it is has no rows; a row of it with our entries is read like any file.
+            Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", template.Content.Headers.ContentType!.MediaType);
+            var described = await app.JsonAsync($"/api/datasets/{ledger.Name}");
+            Assert.Equal(ledger.Mechanisms, described.GetProperty("mechanisms").EnumerateArray().Select(m => m.GetString()));
+        }
+
+        await app.RunAsync("Reconcile");
+        Assert.DoesNotContain("were mended", app.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_is_corrected_by_its_number_voided_and_brought_back_and_keeps_its_history()
+    {
+        await using var app = await StartAsync();
+        async Task PutAsync(string row) => await app.CommitAsync("observation-points", "current", Encoding.UTF8.GetBytes("统一社会信用代码,观察点编号,设立日期,观察点级别,作废\n" + row));
+        await PutAsync($"{Province},GC-1,2021-07-01,省级,");
+        await PutAsync($"{Province},GC-1,2021-07-01,市级,");
+        Assert.Equal(1, await app.SumAsync("observation-points", "current", "records", "pointLevel:CITY"));
+        await PutAsync($"{Province},GC-1,2021-07-01,市级,是");
+        Assert.Equal(0, await app.SumAsync("observation-points", "current", "records"));
+        await PutAsync($"{Province},GC-1,2021-07-01,省级,否");
+        Assert.Equal(new Dictionary<string, decimal> { ["PROVINCE"] = 1, ["total"] = 1 }, await app.SumsAsync("observation-points", "current", "records", "pointLevel"));
+        var history = await app.JsonAsync($"/api/records/observation-points/current/{Province}-GC-1/history");
+        Assert.Equal(4, history.GetProperty("versions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_entry_of_an_authority_lies_in_its_division_and_counts_to_its_city()
+    {
+        await using var app = await StartAsync();
+        await app.CommitAsync("brands", "current", Encoding.UTF8.GetBytes("所属区划,品牌编号,品牌名称,创建日期\n广州市,1,红苗工程,2017-01-01\n深圳市,1,燎原计划,2018-01-01\n440600,1,1+N群组链,2019-01-01\n"));
+        Assert.Equal(new Dictionary<string, decimal> { ["440100"] = 1, ["440300"] = 1, ["440600"] = 1, ["total"] = 3 }, await app.SumsAsync("brands", "current", "records", "city"));
+        Assert.Equal("燎原计划", (await app.JsonAsync("/api/records/brands/current/440300-1")).GetProperty("values").Text("name"));
+        await app.ProblemAsync("/api/records/brands/current/440300-9", HttpStatusCode.NotFound);
+        await app.ProblemAsync("/api/records/brands/current/9", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_refers_to_a_workstation_is_returned_until_the_workstation_is_there()
+    {
+        await using var app = await StartAsync();
+        var link = Encoding.UTF8.GetBytes($"统一社会信用代码,工作站编号,联系开始日期\n{Province},第七,2020-02-01\n");
+        var refused = await app.UploadAsync("workstation-links", "current", link);
+        Assert.Equal("rejected", refused.Text("state"));
+        var finding = Assert.Single(refused.GetProperty("findings").EnumerateArray());
+        Assert.Equal(("LG-005", "stationNo", "B2"), (finding.Text("code"), finding.Text("field"), finding.Text("cell")));
+        Assert.Contains("第七", finding.Text("messageZh"), StringComparison.Ordinal);
+
+        await app.CommitAsync("party-organisations", "current", Csv(Find("party-organisations"), Entries("party-organisations")));
+        await app.CommitAsync("workstations", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,工作站编号,设立日期\n{Shenzhen},第七,2020-01-15\n{Shenzhen},第八,2020-01-15\n"));
+        await app.CommitAsync("workstation-links", "current", link);
+        // A second station at the same time, in a later file and in the same one.
+        var second = await app.UploadAsync("workstation-links", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,工作站编号,联系开始日期\n{Province},第八,2021-01-01\n{Shenzhen},第七,2021-01-01\n{Shenzhen},第八,2021-05-01\n"));
+        Assert.Equal(["LG-007 A2", "LG-007 A4"], second.GetProperty("findings").EnumerateArray().Select(f => $"{f.Text("code")} A{f.Number("row")}"));
+        // Moved: the former link ends in the row before the new one begins.
+        await app.CommitAsync("workstation-links", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,工作站编号,联系开始日期,联系结束日期\n{Province},第七,2020-02-01,2020-12-31\n{Province},第八,2021-01-01,\n"));
+        Assert.Equal(new Dictionary<string, decimal> { ["第七"] = 2, ["第八"] = 1, ["total"] = 3 }, await app.SumsAsync("workstation-links", "current", "records", "station"));
+    }
+
+    [Fact]
+    public async Task The_same_row_twice_in_a_file_is_one_entry_and_two_different_ones_with_one_number_are_told()
+    {
+        await using var app = await StartAsync();
+        var twice = await app.CommitAsync("observation-points", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,设立日期,观察点级别\n{Province},2021-07-01,省级\n{Province},2021-07-01,省级\n"));
+        Assert.Equal((1, 1), (twice.GetProperty("counts").Number("accepted"), twice.GetProperty("counts").Number("unchanged")));
+        var differing = await app.UploadAsync("observation-points", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,设立日期,观察点级别\n{Shenzhen},2021-07-01,省级\n{Shenzhen},2021-07-01,市级\n"));
+        Assert.Equal("ID-014", Assert.Single(differing.GetProperty("findings").EnumerateArray()).Text("code"));
+    }
+
+    [Fact]
+    public async Task A_large_ledger_costs_few_requests_and_a_single_entry_no_more_than_a_single_report()
+    {
+        await using var app = await StartAsync();
+        await app.CommitAsync("instructors", "current", Csv(Find("instructors"), Entries("instructors")));
+        var codes = Enumerable.Range(0, 600).Select(i => Codes.Of(i % 3 == 0 ? "440100" : i % 3 == 1 ? "440106" : "440300", '1', 70_000 + i)).ToList();
+        await app.RegisterAsync(codes.Select(code => Rows.Organisation(code)));
+        var many = await app.CommitAsync("instructor-assignments", "current", Encoding.UTF8.GetBytes("统一社会信用代码,指导员编号,联系开始日期\n" + string.Join('\n', codes.Select(code => $"{code},ZD-03,2022-01-01"))));
+        Assert.InRange(many.Number("transactions"), 1, (600 / 40) + 12 + (2 * codes.Select(code => code.Substring(2, 6)).Distinct().Count()));
+        var one = await app.CommitAsync("instructor-assignments", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,指导员编号,联系开始日期\n{Province},ZD-03,2022-01-01\n"));
+        Assert.InRange(one.Number("transactions"), 1, 12);
+    }
+
+    private static LedgerDataset Find(string name) => Catalogue.All.OfType<LedgerDataset>().Single(ledger => ledger.Name == name);
+
+    private static List<CorpusRecord> Entries(string ledger) => [.. CleanBase.Names.SelectMany(name => CleanBase.Named(name).Ledgers.GetValueOrDefault(ledger, []))];
+
+    /// <summary>The entries as a table under Chinese headers; those with lists as JSON, which is what a table has no place for.</summary>
+    private static byte[] Csv(LedgerDataset ledger, IReadOnlyList<CorpusRecord> entries)
+    {
+        if (entries.Any(entry => entry.Lists.Any()))
+            return JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. entries.Select(entry => entry.ToJson())]));
+        var columns = ledger.Columns.Where(column => entries.Any(entry => entry.Fields.ContainsKey(column.Name))).ToList();
+        var lines = entries.Select(entry => string.Join(',', columns.Select(column => entry.Fields.TryGetValue(column.Name, out var value) ? $"\"{CorpusRecord.CellOf(value).Text}\"" : "")));
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(string.Join(',', columns.Select(column => column.Chinese)))));
+    }
+
+    private async Task<App> StartAsync()
+    {
+        var app = await App.StartAsync(azurite, "2026-03-01T09:00:00+08:00");
+        var organisations = CleanBase.Names.Select(CleanBase.Named).SelectMany(clean => clean.Others.Prepend(clean.Register!));
+        await app.CommitAsync("registry", "current", JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. organisations.Select(record => record.ToJson())])), "registry.json");
+        return app;
+    }
+}

@@ -1,0 +1,78 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
+using Nianbao.Domain.Rules;
+using Nianbao.Domain.Rules.Ledgers;
+using Nianbao.Domain.Values;
+using Col = Nianbao.Domain.Datasets.ColumnOf<Nianbao.Domain.Ledgers.WeakPartyOrgCase>;
+
+namespace Nianbao.Domain.Ledgers;
+
+/// <summary>A party organisation that was found weak and must be rectified by a day (M11: 软弱涣散党组织整顿).</summary>
+public sealed class WeakPartyOrgCase : LedgerEntry
+{
+    public string? PartyOrgId { get; set; }
+
+    public IReadOnlyList<string>? Grounds { get; set; }
+
+    public DateOnly? FoundOn { get; set; }
+
+    public string? NoticeNo { get; set; }
+
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>Masked, with a pseudonym (<see cref="PersonNameFormat"/>).</summary>
+    public string? ResponsiblePerson { get; set; }
+
+    public string? Steps { get; set; }
+
+    public long? SupervisionLevel { get; set; }
+
+    public DateOnly? ReviewedOn { get; set; }
+
+    /// <summary>A code of <see cref="WeakCaseResults"/>.</summary>
+    public string? Result { get; set; }
+
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>Found by that day and not closed by then.</summary>
+    public bool IsOpenOn(DateOnly day) => !(FoundOn > day) && !(ClosedOn <= day);
+}
+
+/// <summary>The ledger of weak party organisations' cases.</summary>
+public sealed class WeakPartyOrgCasesLedger(PersonSeal seal) : LedgerDataset<WeakPartyOrgCase>("weak-party-org-cases", "软弱涣散党组织整顿台账", "Cases of weak party organisations", "M11")
+{
+    /// <summary>The last day for the rectification, yyyy-MM-dd.</summary>
+    public const string Due = "dueOn";
+
+    public override string SinceColumn => "foundOn";
+
+    public override string UntilColumn => "closedOn";
+
+    public override IReadOnlyList<LedgerReference> References => [new("partyOrgId", "party-organisations")];
+
+    protected override IReadOnlyList<Column> OwnColumns { get; } =
+    [
+        Number("caseId", "整顿编号", "Number of the case", required: true, "编号", "事项编号"),
+        Col.Text("partyOrgId", "党组织编号", "Party organisation's number", e => e.PartyOrgId, ["党组织代码", "党组织ID"], 64),
+        Col.List("grounds", "整顿情形", "Grounds", e => e.Grounds, ["情形"]),
+        Col.Date("foundOn", "排查日期", "Found on", e => e.FoundOn, ["发现日期"], required: true),
+        Col.Text("noticeNo", "整改通知书编号", "Number of the notice", e => e.NoticeNo, ["通知书文号"], 60),
+        Col.Date("dueOn", "整改期限", "Due on", e => e.DueOn, ["完成期限"]),
+        Col.Person("responsiblePerson", "责任人", "Responsible", e => e.ResponsiblePerson, ["整改责任人"], seal),
+        Col.Text("steps", "整改措施", "Steps", e => e.Steps, ["整改情况"], 2000),
+        Col.Integer("supervisionLevel", "督办级别", "Level of supervision", null, e => e.SupervisionLevel, []),
+        Col.Date("reviewedOn", "验收日期", "Reviewed on", e => e.ReviewedOn, []),
+        Col.Choice("result", "整改结果", "Result", WeakCaseResults.All, e => e.Result, ["结果"]),
+        Col.Date("closedOn", "销号日期", "Closed on", e => e.ClosedOn, []),
+    ];
+
+    protected override IReadOnlyList<Dimension> OwnDimensions { get; } =
+    [
+        By("result", "整改结果", "Result", WeakCaseResults.All, e => e.Result),
+        By("inTime", "按期销号", "Closed in time", e => e.ClosedOn is { } closed && e.DueOn is { } due ? closed <= due : null),
+    ];
+
+    protected override IReadOnlyList<LedgerFact> OwnFacts { get; } = [new(Due, e => $"{((WeakPartyOrgCase)e).DueOn:yyyy-MM-dd}")];
+
+    protected override IReadOnlyList<Rule> OwnRules => [LedgerRules.CaseIsClosedWithAResult];
+}
