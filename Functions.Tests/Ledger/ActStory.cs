@@ -114,6 +114,10 @@ internal static class ActStory
                 await act();
                 return;
             }
+            catch (ProblemException over) when (over.Status == 409)
+            {
+                return; // Whoever does it all again is told that things have gone further.
+            }
             catch (Exception fault) when (attempt < 4 && fault is not ProblemException)
             {
                 // Whoever did it sees no answer and does it again.

@@ -44,7 +44,7 @@ public sealed class MarkAndMendTests(AzuriteFixture azurite)
         var rows = new[] { 2 + 2, 2 + ItemsOf(clean[0], "officers") + 1 };
         var wrong = CleanApp.Coloured(marked, "负责人");
         Assert.Equal(rows, wrong.Keys.Select(RowOf).Order());
-        Assert.All(wrong.Values, note => Assert.Contains("VAL-002", note, StringComparison.Ordinal));
+        Assert.All(wrong.Values, note => Assert.Contains("须更正 ERROR", note, StringComparison.Ordinal));
         var wrongMain = Assert.Single(CleanApp.Coloured(marked, Data));
         Assert.Equal(3, RowOf(wrongMain.Key));
 
