@@ -26,6 +26,8 @@ public sealed partial class Organisation
 
     public IReadOnlyList<RegisteredPenalty>? Penalties { get; set; }
 
+    public IReadOnlyList<RegisteredListing>? CreditListings { get; set; }
+
     public IReadOnlyList<Evaluation>? Evaluations { get; set; }
 
     public IReadOnlyList<ForumNotice>? ForumNotices { get; set; }
@@ -98,6 +100,29 @@ public sealed class RegisteredPenalty : ListItem
     public long? Amount { get; set; }
 
     public string? Authority { get; set; }
+}
+
+/// <summary>An item of 信用名录 (credit listings): a time on the abnormal list or the list of serious dishonesty.</summary>
+public sealed class RegisteredListing : ListItem
+{
+    /// <summary>A code of <see cref="CreditLists"/>.</summary>
+    public string? List { get; set; }
+
+    /// <summary>AB1 to AB7, SE1 to SE8.</summary>
+    public string? Trigger { get; set; }
+
+    public DateOnly? EffectiveOn { get; set; }
+
+    /// <summary>The day from which the time counts anew, because it happened again.</summary>
+    public DateOnly? RestartOn { get; set; }
+
+    public DateOnly? RemovedOn { get; set; }
+
+    /// <summary>The day from which the time on the list counts.</summary>
+    public DateOnly? Since => RestartOn ?? EffectiveOn;
+
+    /// <summary>Whether it stood on that day; on the day of its removal it stands no more.</summary>
+    public bool IsListedOn(DateOnly day) => EffectiveOn <= day && !(RemovedOn <= day);
 }
 
 /// <summary>An item of 等级评估 (evaluations).</summary>

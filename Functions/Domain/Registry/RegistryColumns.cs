@@ -23,6 +23,7 @@ internal static class RegistryColumns
         new ChildList<Organisation, RegistrationEvent>("events", "登记事项", "Registration events", o => o.Events, RegistrationEventsOf(seal)) { Aliases = ["登记变更记录", "登记事件", "变更记录"] },
         new ChildList<Organisation, RegisteredOfficer>("officers", "登记负责人", "Registered officers", o => o.Officers, RegisteredOfficersOf(seal)) { Aliases = ["负责人", "负责人名单", "负责人备案"] },
         new ChildList<Organisation, RegisteredPenalty>("penalties", "行政处罚", "Penalties", o => o.Penalties, RegisteredPenaltysOf(seal)) { Aliases = ["处罚记录", "行政处罚记录"] },
+        new ChildList<Organisation, RegisteredListing>("creditListings", "信用名录", "Credit listings", o => o.CreditListings, CreditListings) { Aliases = ["名录记录", "活动异常名录", "严重违法失信名单"] },
         new ChildList<Organisation, Evaluation>("evaluations", "等级评估", "Evaluations", o => o.Evaluations, EvaluationsOf(seal)) { Aliases = ["评估记录", "评估等级"] },
         new ChildList<Organisation, ForumNotice>("forumNotices", "论坛报告", "Forum notices", o => o.ForumNotices, ForumNoticesOf(seal)) { Aliases = ["论坛研讨会报告", "论坛事前报告"] },
         new ChildList<Organisation, InstructorAssignment>("instructorAssignments", "党建指导员联系", "Instructor assignments", o => o.InstructorAssignments, InstructorAssignmentsOf(seal)) { Aliases = ["指导员联系台账", "党建指导员"] },
@@ -62,6 +63,15 @@ internal static class RegistryColumns
         ColumnOf<RegisteredPenalty>.Choice("type", "处罚类型", "Type", PenaltyTypes.All, i => i.Type, ["处罚种类"]),
         ColumnOf<RegisteredPenalty>.Money("amount", "罚没金额", "Amount", i => i.Amount, ["罚款金额", "金额"]),
         ColumnOf<RegisteredPenalty>.Text("authority", "处罚机关", "Authority", i => i.Authority, ["机关"]),
+    ];
+
+    private static IReadOnlyList<Column> CreditListings { get; } =
+    [
+        ColumnOf<RegisteredListing>.Choice("list", "名录类型", "List", CreditLists.All, i => i.List, ["名录"]),
+        ColumnOf<RegisteredListing>.Text("trigger", "列入情形", "Trigger", i => i.Trigger, ["情形代码"], 20),
+        ColumnOf<RegisteredListing>.Date("effectiveOn", "列入日期", "Effective on", i => i.EffectiveOn, []),
+        ColumnOf<RegisteredListing>.Date("restartOn", "重新起算日期", "Restarted on", i => i.RestartOn, []),
+        ColumnOf<RegisteredListing>.Date("removedOn", "移出日期", "Removed on", i => i.RemovedOn, []),
     ];
 
     private static IReadOnlyList<Column> EvaluationsOf(PersonSeal seal) =>

@@ -1,6 +1,7 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
@@ -101,7 +102,8 @@ internal sealed class RowJudging : IDisposable
         if (record is AnnualReport report)
         {
             Explain(report, row, reader);
-            report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            report.Grounds = [.. ReportGrounds.Of(report, row.Findings, judge.Context).Select(ground => ground.ToString())];
+            report.HasWarnings = row.Findings.Exists(finding => finding is { Severity: Severity.Warn, Ground: null }) ? true : null;
         }
 
         if (row.Holds && !IsReturned(row))
@@ -210,6 +212,7 @@ internal sealed class RowJudging : IDisposable
         RemedyZh = violation.RemedyZh,
         RemedyEn = violation.RemedyEn,
         Ground = violation.Ground,
+        Gravity = violation.Gravity,
         NeedsExplanation = violation.Severity == Severity.Warn && violation.Rule.NeedsExplanation ? true : null,
     };
 

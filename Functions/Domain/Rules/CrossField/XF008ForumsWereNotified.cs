@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Values;
 
@@ -43,7 +44,7 @@ public sealed class XF008ForumsWereNotified() : Rule<AnnualReport>(
             if (forum.Unreadable.Contains("forumNoticeId") || WasNotified(forum, registered.ForumNotices, judge.Context.Year))
                 continue;
             var title = string.IsNullOrWhiteSpace(forum.Title) ? "" : $"“{forum.Title}”";
-            judge.Fail(this, ChildList.PathOf(List, i, "forumNoticeId"), arguments: [("t", title), ("t.en", title.Length == 0 ? "untitled" : $"'{forum.Title}'")]);
+            judge.FailWithGravity(forum.FeeCharged == true ? Weight.Serious : Weight.Minor, this, ChildList.PathOf(List, i, "forumNoticeId"), arguments: [("t", title), ("t.en", title.Length == 0 ? "untitled" : $"'{forum.Title}'")]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Governance;
@@ -28,7 +29,7 @@ public sealed class GV014InstitutionsHaveNoBranches() : Rule<AnnualReport>(
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.Branches is { Count: > 0 } branches)
-            judge.Fail(this, "branches", expected: "0", difference: Text(branches.Count), arguments: ("n", Text(branches.Count)));
+            judge.FailWithGravity(Weight.Serious, this, "branches", expected: "0", difference: Text(branches.Count), arguments: ("n", Text(branches.Count)));
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
