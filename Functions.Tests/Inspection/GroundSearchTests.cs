@@ -1,6 +1,7 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
 using Nianbao.Tests.Domain;

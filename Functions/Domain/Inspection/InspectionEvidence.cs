@@ -1,18 +1,19 @@
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 
 namespace Nianbao.Domain.Inspection;
 
 /// <summary>
-/// What the ledgers and lists say of an organisation, as far as the inspection looks at it. This is the one place that knows
-/// where they are kept.
+/// What the ledgers and lists say of an organisation, as far as the inspection looks at it.
 /// </summary>
 public sealed record LedgerFacts(IReadOnlyList<ForumNotice> ForumNotices, IReadOnlyList<WeakPartyOrgCase> WeakPartyOrgCases, IReadOnlyList<RegisteredListing> Listings)
 {
     public static readonly LedgerFacts None = new([], [], []);
 
-    /// <summary>As kept with the organisation in the register.</summary>
-    public static LedgerFacts Of(Organisation? organisation) => organisation is null ? None : new(organisation.ForumNotices ?? [], organisation.WeakPartyOrgCases ?? [], organisation.CreditListings ?? []);
+    /// <summary>From the ledgers' rosters, and the lists kept with the organisation in the register.</summary>
+    public static LedgerFacts Of(Organisation? organisation, IEnumerable<ForumNotice> forumNotices, IEnumerable<WeakPartyOrgCase> weakPartyOrgCases) =>
+        new([.. forumNotices], [.. weakPartyOrgCases], organisation?.CreditListings ?? []);
 }
 
 /// <summary>Last year's inspection of the same organisation.</summary>

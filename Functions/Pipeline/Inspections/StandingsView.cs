@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -57,7 +58,7 @@ public sealed class StandingsView
         return new(datasets, year, register, reports, []);
     }
 
-    /// <summary>Reads, besides, the rosters of the registrars' findings and of the inspections of this year and the year before.</summary>
+    /// <summary>Reads, besides, the rosters of the registrars' findings, of the inspections of this year and the year before, and of two ledgers.</summary>
     public static async Task<StandingsView> ReadWithEvidenceAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
     {
         var standings = await ReadAsync(datasets, published, clock, year, cancellationToken);
@@ -66,6 +67,8 @@ public sealed class StandingsView
             await published.SeriesAsync(clock, datasets.Checks, year, cancellationToken),
             await published.SeriesAsync(clock, datasets.Checks, year - 1, cancellationToken),
             await published.SeriesAsync(clock, datasets.Inspections, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.ForumNotices), null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.WeakPartyOrgCases), null, cancellationToken),
         ];
         return new(datasets, year, standings._register, standings._reports, evidence);
     }
@@ -75,6 +78,14 @@ public sealed class StandingsView
     {
         ILookup<string, CheckFact> Checks(int series) => RosterOf(_evidence[series], division).ToLookup(entry => entry.Key[..UsccLength], entry => CheckFact.Parse(entry.Value), StringComparer.Ordinal);
         return (Checks(0), Checks(1), RosterOf(_evidence[2], division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast(), StringComparer.Ordinal));
+    }
+
+    /// <summary>What the ledgers hold of a division's organisations that the inspection looks at.</summary>
+    public (ILookup<string, ForumNotice> ForumNotices, ILookup<string, WeakPartyOrgCase> WeakPartyOrgCases) LedgersOf(string division)
+    {
+        IEnumerable<LedgerRosterEntry> Lines(int series) => RosterOf(_evidence[series], division).Select(entry => LedgerRosterEntry.Parse(entry.Key, entry.Value));
+        var (forums, weak) = ((ForumNoticesLedger)_evidence[3].Dataset, (WeakPartyOrgCasesLedger)_evidence[4].Dataset);
+        return (Lines(3).Select(forums.Read).ToLookup(notice => notice.Owner, StringComparer.Ordinal), Lines(4).Select(weak.Read).ToLookup(one => one.Owner, StringComparer.Ordinal));
     }
 
     private const int UsccLength = 18;
