@@ -185,4 +185,5 @@ internal sealed record Expected(string? Field, string? Severity = null, string? 
 /// <param name="Query">What is declared with it, such as <c>complete=true</c>.</param>
 /// <param name="Metadata">The same of a file that is put into storage directly.</param>
 /// <param name="Sheets">The sheets of a workbook, instead of a text.</param>
-internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null, string Query = "", IReadOnlyDictionary<string, string>? Metadata = null);
+/// <param name="Template">The template that the workbook says it was made from.</param>
+internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null, string? Template = null, string Query = "", IReadOnlyDictionary<string, string>? Metadata = null);
