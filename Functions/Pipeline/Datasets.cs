@@ -1,4 +1,5 @@
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
@@ -22,6 +23,9 @@ public sealed class DatasetList(DeadlineRules deadlines, PersonSeal seal)
 
     /// <summary>The activities.</summary>
     public Dataset Activities => Named("activities");
+
+    /// <summary>The cases of weak party organisations.</summary>
+    public LedgerDataset WeakPartyOrgCases => (LedgerDataset)Named("weak-party-org-cases");
 
     /// <summary>The registrars' findings.</summary>
     public Dataset Checks => Named("checks");
