@@ -35,8 +35,8 @@ public sealed class InspectionCasesTests(AzuriteFixture azurite)
         rules["rules"]!.AsArray().Add(JsonNode.Parse("""{"registrar":"440604","reportYear":2025,"regime":"REPORT","source":"a test"}"""));
         var found = await InspectAsync(rules.ToJsonString(), new()
         {
-            ["social-group"] = [("register:forumNotices", "[]")],                                                                        // its base has a warning of 2025; its forum stands in the report and among the activities
-            ["institution"] = [("branches[0]", """{"name":"第二院区","kind":"分支机构","headName":"欧阳敏仪","establishedOn":"2025-03-01"}""")], // C15
+            ["social-group"] = [("ledger:forum-notices", "[]")],                                                                        // its base has a warning of 2025; its forum stands in the report and among the activities
+            ["institution"] = [("branches[0]", """{"name":"第二院区","kind":"分支机构","headName":"欧阳敏仪","establishedOn":"2025-03-01"}"""), ("ledger:forum-notices", """[{"uscc":"52440604MJM100019X","noticeId":"FN-9","title":"养老服务研讨会","plannedOn":"2025-05-20","reportedOn":"2025-04-01"}]""")], // C15
             ["public-foundation"] = [(PublicFoundation[0], "4000000"), (PublicFoundation[1], "2220000")],                               // C7: 73 %
             ["foundation"] = [("audit.opinion", "\"保留意见\"")],
             ["provincial-direct"] = [("lastElectionOn", "\"2019-06-01\"")],
@@ -56,7 +56,12 @@ public sealed class InspectionCasesTests(AzuriteFixture azurite)
         foreach (var (name, changes) in cases)
         {
             foreach (var (field, value) in changes)
-                (field.StartsWith("register:", StringComparison.Ordinal) ? bases[name].Register! : bases[name].Report).Change(field.Split(':')[^1], JsonNode.Parse(value));
+            {
+                if (field.StartsWith("ledger:", StringComparison.Ordinal))
+                    bases[name].Ledgers[field.Split(':')[1]] = [.. JsonNode.Parse(value)!.AsArray().Select(entry => CorpusRecord.Of(entry!.AsObject()))];
+                else
+                    (field.StartsWith("register:", StringComparison.Ordinal) ? bases[name].Register! : bases[name].Report).Change(field.Split(':')[^1], JsonNode.Parse(value));
+            }
         }
 
         await CommitAsync(app, "registry", "current", bases.Values.SelectMany(clean => clean.Others.Prepend(clean.Register!)));
@@ -70,6 +75,12 @@ public sealed class InspectionCasesTests(AzuriteFixture azurite)
 
         await CommitAsync(app, "annual-reports", "2024", bases.Values.Select(clean => clean.Previous!));
         app.Now("2026-03-01T09:00:00+08:00");
+        foreach (var ledger in LedgerTests.InOrder())
+        {
+            if (bases.Values.SelectMany(clean => clean.Ledgers.GetValueOrDefault(ledger.Name, [])).ToList() is { Count: > 0 } entries)
+                await CommitAsync(app, ledger.Name, LedgerTests.PeriodOf(ledger), entries);
+        }
+
         await CommitAsync(app, "activities", "2025", bases.Values.SelectMany(clean => clean.Activities));
         var receipt = await CommitAsync(app, "annual-reports", "2025", bases.Values.Select(clean => clean.Report));
         app.Now("2026-06-10T00:30:00+08:00");

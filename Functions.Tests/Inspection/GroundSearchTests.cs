@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
@@ -23,7 +24,7 @@ public sealed class GroundSearchTests
         [
             .. Search(new() { Registered = new() { Penalties = [Penalty("WARNING")] } }),
             .. Search(new() { Checks = [.. Grounds.All.Select(ground => Found(ground.Code))] }, Group with { IsCharity = true }),
-            .. Search(new() { Ledgers = Ledgers(weak: [new(Samples.Day("2025-06-30"), null)]) }),
+            .. Search(new() { Ledgers = Ledgers(weak: [new() { DueOn = Samples.Day("2025-06-30") }]) }),
             .. Search(new() { Ledgers = Ledgers(listings: [Listing("SERIOUS", "2024-01-01")]) }),
             .. Search(new() { Last = Last("G04") }),
         ];
@@ -89,7 +90,7 @@ public sealed class GroundSearchTests
     [InlineData("2025-06-30", "2025-06-01", false)]
     public void G23_a_weak_party_organisation_s_case_is_overdue_when_it_is_open_past_its_day_at_the_year_s_end(string due, string? closed, bool isStated)
     {
-        WeakCase weak = new(Samples.Day(due), closed is null ? null : Samples.Day(closed));
+        WeakPartyOrgCase weak = new() { DueOn = Samples.Day(due), ClosedOn = closed is null ? null : Samples.Day(closed) };
         Assert.Equal(isStated ? ["G23:M:weak-party-org"] : [], Search(new() { Ledgers = Ledgers(weak: [weak]) }));
     }
 
@@ -129,10 +130,10 @@ public sealed class GroundSearchTests
     [Fact]
     public void A_line_of_the_ledger_of_weak_party_organisations_is_a_case()
     {
-        var ledger = new Nianbao.Domain.Ledgers.WeakPartyOrgCasesLedger(Nianbao.Domain.Values.PersonSeal.Sample);
-        WeakCase Of(string? closed) => WeakCase.Of(ledger, ledger.RosterOf(new Nianbao.Domain.Ledgers.WeakPartyOrgCase { Uscc = Uscc, FoundOn = Samples.Day("2025-01-05"), DueOn = Samples.Day("2025-07-05"), ClosedOn = closed is null ? null : Samples.Day(closed) }));
-        Assert.Equal(new WeakCase(Samples.Day("2025-07-05"), null), Of(null));
-        Assert.Equal(new WeakCase(Samples.Day("2025-07-05"), Samples.Day("2025-06-01")), Of("2025-06-01"));
+        var ledger = new WeakPartyOrgCasesLedger(Nianbao.Domain.Values.PersonSeal.Sample);
+        string[] Of(string? closed) => Search(new() { Ledgers = Ledgers(weak: [ledger.Read(ledger.RosterOf(new WeakPartyOrgCase { Uscc = Uscc, Id = "W-1", FoundOn = Samples.Day("2025-01-05"), DueOn = Samples.Day("2025-07-05"), ClosedOn = closed is null ? null : Samples.Day(closed) }))]) });
+        Assert.Equal(["G23:M:weak-party-org"], Of(null));
+        Assert.Empty(Of("2025-06-01"));
     }
 
     [Fact]
@@ -273,7 +274,7 @@ public sealed class GroundSearchTests
 
     private static RegisteredListing Listing(string list, string from) => new() { List = list, EffectiveOn = Samples.Day(from) };
 
-    private static LedgerFacts Ledgers(ForumNotice[]? forums = null, WeakCase[]? weak = null, RegisteredListing[]? listings = null) => new(forums ?? [], weak ?? [], listings ?? []);
+    private static LedgerFacts Ledgers(ForumNotice[]? forums = null, WeakPartyOrgCase[]? weak = null, RegisteredListing[]? listings = null) => new(forums ?? [], weak ?? [], listings ?? []);
 
     private static LastInspection Last(string ground, bool decided = true, string due = "2026-06-01") => new("BASIC_PASS", decided ? "CONFIRMED" : "PROPOSED", [new(ground, Weight.Minor)], Samples.Day(due));
 }

@@ -1,5 +1,4 @@
 using Nianbao.Domain.Datasets;
-using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
@@ -23,9 +22,6 @@ public sealed class DatasetList(DeadlineRules deadlines, PersonSeal seal)
 
     /// <summary>The activities.</summary>
     public Dataset Activities => Named("activities");
-
-    /// <summary>The cases of weak party organisations.</summary>
-    public LedgerDataset WeakPartyOrgCases => (LedgerDataset)Named("weak-party-org-cases");
 
     /// <summary>The registrars' findings.</summary>
     public Dataset Checks => Named("checks");

@@ -74,7 +74,7 @@ public static class GroundSearch
         var late = ledgers.ForumNotices.Count(notice => notice.PlannedOn is { } planned && planned.Year == year && notice.ReportedOn > planned);
         if (late > 0)
             yield return new("G13", late >= limits.RepeatedFrom ? Weight.Serious : Weight.Minor, GroundSources.ForumNotice);
-        if (ledgers.WeakCases.Any(weak => weak.IsOverdueOn(yearEnd)))
+        if (ledgers.WeakPartyOrgCases.Any(weak => weak.DueOn <= yearEnd && !(weak.ClosedOn <= yearEnd)))
             yield return StatedGround.Of("G23") with { Source = GroundSources.WeakPartyOrg };
     }
 

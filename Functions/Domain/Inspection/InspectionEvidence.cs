@@ -1,34 +1,19 @@
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 
 namespace Nianbao.Domain.Inspection;
 
 /// <summary>
-/// What the ledgers and lists say of an organisation, as far as the inspection looks at it. This is the one place that knows
-/// where they are kept.
+/// What the ledgers and lists say of an organisation, as far as the inspection looks at it.
 /// </summary>
-public sealed record LedgerFacts(IReadOnlyList<ForumNotice> ForumNotices, IReadOnlyList<WeakCase> WeakCases, IReadOnlyList<RegisteredListing> Listings)
+public sealed record LedgerFacts(IReadOnlyList<ForumNotice> ForumNotices, IReadOnlyList<WeakPartyOrgCase> WeakPartyOrgCases, IReadOnlyList<RegisteredListing> Listings)
 {
     public static readonly LedgerFacts None = new([], [], []);
 
-    /// <summary>As kept with the organisation in the register, and in the ledger of weak party organisations.</summary>
-    /// <param name="weakCases">The organisation's cases in that ledger.</param>
-    public static LedgerFacts Of(Organisation? organisation, IEnumerable<WeakCase> weakCases) => new(
-        organisation?.ForumNotices ?? [],
-        [.. (organisation?.WeakPartyOrgCases ?? []).Select(one => new WeakCase(one.DueOn, one.ClosedOn)), .. weakCases],
-        organisation?.CreditListings ?? []);
-}
-
-/// <summary>A weak party organisation's case, as far as the inspection looks at it.</summary>
-public readonly record struct WeakCase(DateOnly? DueOn, DateOnly? ClosedOn)
-{
-    /// <summary>A line of the ledger, which ends with the case's closing.</summary>
-    public static WeakCase Of(Ledgers.LedgerDataset ledger, Ledgers.LedgerRosterEntry entry) => new(
-        DateOnly.TryParseExact(ledger.FactOf(entry, Ledgers.WeakPartyOrgCasesLedger.Due), "yyyy-MM-dd", out var due) ? due : null,
-        entry.Until);
-
-    /// <summary>Past its day and open at the end of that day.</summary>
-    public bool IsOverdueOn(DateOnly day) => DueOn <= day && !(ClosedOn <= day);
+    /// <summary>From the ledgers' rosters, and the lists kept with the organisation in the register.</summary>
+    public static LedgerFacts Of(Organisation? organisation, IEnumerable<ForumNotice> forumNotices, IEnumerable<WeakPartyOrgCase> weakPartyOrgCases) =>
+        new([.. forumNotices], [.. weakPartyOrgCases], organisation?.CreditListings ?? []);
 }
 
 /// <summary>Last year's inspection of the same organisation.</summary>
