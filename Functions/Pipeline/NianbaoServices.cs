@@ -39,6 +39,7 @@ public static class NianbaoServices
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<LegalRepresentatives>();
+        services.AddSingleton<EarlierFiles>();
         services.AddSingleton<LedgerRosters>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
@@ -58,6 +59,7 @@ public static class NianbaoServices
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<InspectionActsDesk>();
         services.AddSingleton<DeadlinesDesk>();
+        services.AddSingleton<GroundsDesk>();
         services.AddSingleton<DatasetsDesk>();
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();
