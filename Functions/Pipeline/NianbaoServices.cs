@@ -56,6 +56,8 @@ public static class NianbaoServices
         services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
+        services.AddSingleton<InspectionActsDesk>();
+        services.AddSingleton<DeadlinesDesk>();
         services.AddSingleton<DatasetsDesk>();
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();

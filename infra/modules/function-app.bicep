@@ -88,6 +88,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__Reconcile: '0 30 18 * * *'
       Schedules__Inspect: '0 30 16 * * *'
       Schedules__FreezeMonthEnd: '0 50 15 * * *'
+      Schedules__Inspect: '0 30 16-21 * * *'
+      Inspect__BudgetSeconds: '1200'
 
       Intake__MaxBytes: string(maximumUploadBytes)
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(maximumUploadBytes) // the host's own limit is 100 MB

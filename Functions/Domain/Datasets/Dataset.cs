@@ -82,6 +82,11 @@ public abstract class Dataset
     /// <summary>The head row, within the partition, that holds the record's cell: empty, or the month as MM.</summary>
     public virtual string HeadOf(Record record) => "";
 
+    /// <summary>
+    /// The dimension and the values that the public may see, or null when all of it is public: of the inspection only what was published.
+    /// </summary>
+    public virtual (string Dimension, string[] Values)? PublicPart => null;
+
     /// <summary>Whether the record counts in totals (a void activity does not).</summary>
     public virtual bool Counts(Record record) => true;
 

@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -12,9 +13,11 @@ public sealed class StandingsView
     private readonly DatasetList _datasets;
     private readonly PublishedSeries _register;
     private readonly PublishedSeries[] _reports;
+    private readonly PublishedSeries[] _evidence;
 
-    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports)
+    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports, PublishedSeries[] evidence)
     {
+        _evidence = evidence;
         _datasets = datasets;
         Year = year;
         _register = register;
@@ -52,8 +55,42 @@ public sealed class StandingsView
         var reports = new PublishedSeries[Completeness.MostYears];
         for (var back = 0; back < reports.Length; back++)
             reports[back] = await published.SeriesAsync(clock, datasets.AnnualReports, year - back, cancellationToken);
-        return new(datasets, year, register, reports);
+        return new(datasets, year, register, reports, []);
     }
+
+    /// <summary>Reads, besides, the rosters of the registrars' findings, of the inspections of this year and the year before, and of two ledgers.</summary>
+    public static async Task<StandingsView> ReadWithEvidenceAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
+    {
+        var standings = await ReadAsync(datasets, published, clock, year, cancellationToken);
+        PublishedSeries[] evidence =
+        [
+            await published.SeriesAsync(clock, datasets.Checks, year, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Checks, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Inspections, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.ForumNotices), null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.WeakPartyOrgCases), null, cancellationToken),
+        ];
+        return new(datasets, year, standings._register, standings._reports, evidence);
+    }
+
+    /// <summary>The registrars' findings of this year and of the year before, and last year's inspections, of one division.</summary>
+    public (ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last) EvidenceOf(string division)
+    {
+        ILookup<string, CheckFact> Checks(int series) => RosterOf(_evidence[series], division).ToLookup(entry => entry.Key[..UsccLength], entry => CheckFact.Parse(entry.Value), StringComparer.Ordinal);
+        return (Checks(0), Checks(1), RosterOf(_evidence[2], division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast(), StringComparer.Ordinal));
+    }
+
+    /// <summary>What the ledgers hold of a division's organisations that the inspection looks at.</summary>
+    public (ILookup<string, ForumNotice> ForumNotices, ILookup<string, WeakPartyOrgCase> WeakPartyOrgCases) LedgersOf(string division)
+    {
+        IEnumerable<LedgerRosterEntry> Lines(int series) => RosterOf(_evidence[series], division).Select(entry => LedgerRosterEntry.Parse(entry.Key, entry.Value));
+        var (forums, weak) = ((ForumNoticesLedger)_evidence[3].Dataset, (WeakPartyOrgCasesLedger)_evidence[4].Dataset);
+        return (Lines(3).Select(forums.Read).ToLookup(notice => notice.Owner, StringComparer.Ordinal), Lines(4).Select(weak.Read).ToLookup(one => one.Owner, StringComparer.Ordinal));
+    }
+
+    private const int UsccLength = 18;
+
+    private static IEnumerable<KeyValuePair<string, string>> RosterOf(PublishedSeries series, string division) => series.Heads.Where(head => head.Division == division).SelectMany(head => head.Head.Roster);
 
     /// <summary>The standing of every organisation, or of one division's.</summary>
     public IEnumerable<Standing> Of(string? division = null)
@@ -72,7 +109,7 @@ public sealed class StandingsView
 
     /// <summary>Changes whenever anything that a division's proposals rest on does.</summary>
     public string VersionOf(string division) =>
-        string.Join(' ', _reports.Prepend(_register).Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-"))
+        string.Join(' ', _reports.Prepend(_register).Concat(_evidence).Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-"))
             .Append(_datasets.Deadlines.Version));
 
     private static Dictionary<string, RosterReport> Filed(PublishedSeries series, string? division) =>

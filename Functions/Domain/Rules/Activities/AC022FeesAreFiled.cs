@@ -26,7 +26,7 @@ public sealed class AC022FeesAreFiled() : ActivityRule(
         if (record.FeeCharged != true || ForumNotices.IsNamed(record, judge.Context))
             return;
         var (zh, en) = record.ForumNoticeId is { } id
-            ? ($"报告编号“{id}”不在登记库中", $"the register does not know the notice '{id}'")
+            ? ($"报告编号“{id}”不在论坛研讨会报告台账中", $"the notice '{id}' is not in the ledger")
             : ("没有填写报备的报告编号", "no filed notice is named");
         judge.Fail(this, "feeCharged", arguments: [("problem", zh), ("problem.en", en)]);
     }
