@@ -183,4 +183,5 @@ internal sealed record Expected(string? Field, string? Severity = null, string? 
 /// <param name="Before">It has been uploaded before.</param>
 /// <param name="Blob">Where it is put into storage directly, instead of being uploaded.</param>
 /// <param name="Sheets">The sheets of a workbook, instead of a text.</param>
-internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null);
+/// <param name="Template">The template that the workbook says it was made from.</param>
+internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null, string? Template = null);

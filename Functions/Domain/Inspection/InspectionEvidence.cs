@@ -34,6 +34,9 @@ public sealed record InspectionEvidence
 
     public LedgerFacts Ledgers { get; init; } = LedgerFacts.None;
 
+    /// <summary>What the year's activities state, one for each activity and ground.</summary>
+    public IReadOnlyList<StatedGround> ActivityGrounds { get; init; } = [];
+
     /// <summary>What registrars found about this report year.</summary>
     public IReadOnlyList<CheckFact> Checks { get; init; } = [];
 

@@ -97,21 +97,13 @@ public sealed partial class InspectionRun(
             return (0, null);
         using var registered = new RecordLookup(storage, datasets.Registry, null);
         await registered.FetchAsync([.. due.Select(standing => standing.Uscc)], cancellationToken);
-        var (checks, checksLastYear, last) = standings.EvidenceOf(division);
-        var (forums, weak) = standings.LedgersOf(division);
+        var known = standings.EvidenceOf(division);
         DateOnly? until = null;
         var entries = new List<Entry>(due.Count + withdrawn.Count);
         foreach (var standing in due)
         {
             var organisation = registered[standing.Uscc] as Organisation;
-            var evidence = new InspectionEvidence
-            {
-                Registered = organisation,
-                Ledgers = LedgerFacts.Of(organisation, forums[standing.Uscc], weak[standing.Uscc]),
-                Checks = [.. checks[standing.Uscc]],
-                ChecksLastYear = [.. checksLastYear[standing.Uscc]],
-                Last = last.GetValueOrDefault(standing.Uscc),
-            };
+            var evidence = known.Of(standing.Uscc, organisation);
             var facts = InspectionFacts.Of(standing, today, evidence);
             if (evidence.NextChange(facts) is { } next && !(until <= next))
                 until = next;

@@ -115,7 +115,11 @@ internal sealed class RowJudging : IDisposable
             return (null, false);
 
         if (record is Activity taken)
+        {
+            taken.Grounds = ReportGrounds.OfFindings(row.Findings) is { Count: > 0 } grounds ? [.. StatedGround.Merge(grounds).Select(ground => ground.ToString())] : null;
             _activities?.Settle(taken, judge.Violations);
+        }
+
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record) with { Verdict = VerdictOn(row) };
         if (entry.Data.Length > RecordText.MaxChars)
