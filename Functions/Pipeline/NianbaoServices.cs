@@ -40,6 +40,7 @@ public static class NianbaoServices
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<LegalRepresentatives>();
+        services.AddSingleton<EarlierFiles>();
         services.AddSingleton<LedgerRosters>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();

@@ -29,14 +29,20 @@ public sealed class OpenApiDesk(DatasetList datasets)
         object[] draft = [InPath("period", "A report year / 报告年度"), InPath("uscc", "Unified social credit code / 统一社会信用代码")];
         var section = InPath("section", "A to J, BS, IS or CF / 表的部分");
         object[] record = [any, period, InPath("key", "The credit code, or code-activityId / 记录键")];
+        object[] declaring =
+        [
+            Query("complete", "A register file that lists every active organisation of its scope / 完整登记文件", "true", "false"),
+            Query("scope", "440106: one registrar; 4401: a city with its counties; 44: the province; else the registrars of the rows / 完整的范围"),
+            Query("confirmClosings", "How many organisations it does not list, to close them / 确认注销的组织个数"),
+        ];
         return new()
         {
             ["openapi"] = "3.0.3",
             ["info"] = new { title = "Nianbao 年报", version = "1", description = "Annual reports and activities of social organisations / 社会组织年度报告与活动填报" },
             ["paths"] = new Dictionary<string, object>
             {
-                ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false")),
-                ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], uploadable, period, Query("fileName", "The file's name / 文件名")),
+                ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], [uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false"), .. declaring]),
+                ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], [uploadable, period, Query("fileName", "The file's name / 文件名"), .. declaring]),
                 ["/api/drafts/annual-reports/{period}/{uscc}"] = Methods(
                     Path("get", "A report being written, with what is wrong so far / 填报中的草稿", ["200", "404"], draft),
                     Path("delete", "Throw the draft away / 删除草稿", ["204", "404", "412"], draft)),
@@ -50,7 +56,7 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/datasets/{dataset}"] = Path("get", "Columns, rules, dimensions, measures / 列、规则、分组、指标", ["200"], any),
                 ["/api/datasets/{dataset}/template.xlsx"] = Path("get", "A workbook to fill in / 填报模板", ["200"], uploadable, Query("period", "current, 2025, 2025Q3 or 2025-07"), Query("uscc", "Fill in what is known of this organisation / 按信用代码预填"), Query("layout", "One organisation, or one record a row / 单家表或批量表", "form", "table")),
                 ["/api/datasets/{dataset}/schema.json"] = Path("get", "The JSON of a file as JSON Schema / JSON 文件的结构", ["200"], any, Query("period", "The form of that year / 按该年度的表")),
-                ["/api/organisations"] = Path("get", "The register / 登记库", ["200"], Query("division", "Registrar's division / 登记管理机关"), Query("city", "City / 地市"), Query("type", "Legal type / 组织类型"), Query("status", "Status / 状态"), Query("q", "Part of name or code / 名称或代码片段"), limit, token),
+                ["/api/organisations"] = Path("get", "The register / 登记库", ["200"], Query("division", "Registrar's division / 登记管理机关"), Query("city", "City / 地市"), Query("type", "Legal type / 组织类型"), Query("status", "Status / 状态"), Query("q", "Part of a name, also a former one, or code / 名称（含曾用名）或代码片段"), limit, token),
                 ["/api/organisations/{uscc}"] = Path("get", "One organisation and its reports / 单个组织", ["200"], InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/{dataset}/{period}/{key}"] = Path("get", "A record as it stands / 记录", ["200"], record),
                 ["/api/records/{dataset}/{period}/{key}/history"] = Path("get", "All its versions / 历次版本", ["200"], record),
