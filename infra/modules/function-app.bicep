@@ -87,6 +87,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__SweepInbox: '0 */10 * * * *'
       Schedules__Reconcile: '0 30 18 * * *'
       Schedules__Inspect: '0 30 16 * * *'
+      Schedules__Supervise: '0 45 * * * *'
 
       Intake__MaxBytes: string(maximumUploadBytes)
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(maximumUploadBytes) // the host's own limit is 100 MB

@@ -97,7 +97,7 @@ public sealed partial class InspectionRun(
             return (0, null);
         using var registered = new RecordLookup(storage, datasets.Registry, null);
         await registered.FetchAsync([.. due.Select(standing => standing.Uscc)], cancellationToken);
-        var (checks, checksLastYear, last) = standings.EvidenceOf(division);
+        var (checks, checksLastYear, last, listings) = standings.EvidenceOf(division);
         DateOnly? until = null;
         var entries = new List<Entry>(due.Count + withdrawn.Count);
         foreach (var standing in due)
@@ -106,7 +106,7 @@ public sealed partial class InspectionRun(
             var evidence = new InspectionEvidence
             {
                 Registered = organisation,
-                Ledgers = LedgerFacts.Of(organisation),
+                Ledgers = LedgerFacts.Of(organisation, listings[standing.Uscc]),
                 Checks = [.. checks[standing.Uscc]],
                 ChecksLastYear = [.. checksLastYear[standing.Uscc]],
                 Last = last.GetValueOrDefault(standing.Uscc),

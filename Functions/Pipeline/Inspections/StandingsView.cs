@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -57,7 +58,7 @@ public sealed class StandingsView
         return new(datasets, year, register, reports, []);
     }
 
-    /// <summary>Reads, besides, the rosters of the registrars' findings and of the inspections of this year and the year before.</summary>
+    /// <summary>Reads, besides, the rosters of the registrars' findings and of the inspections of this year and the year before, of the lists and of the rectifications.</summary>
     public static async Task<StandingsView> ReadWithEvidenceAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
     {
         var standings = await ReadAsync(datasets, published, clock, year, cancellationToken);
@@ -66,15 +67,23 @@ public sealed class StandingsView
             await published.SeriesAsync(clock, datasets.Checks, year, cancellationToken),
             await published.SeriesAsync(clock, datasets.Checks, year - 1, cancellationToken),
             await published.SeriesAsync(clock, datasets.Inspections, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Listings, null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Rectifications, null, cancellationToken),
         ];
         return new(datasets, year, standings._register, standings._reports, evidence);
     }
 
-    /// <summary>The registrars' findings of this year and of the year before, and last year's inspections, of one division.</summary>
-    public (ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last) EvidenceOf(string division)
+    /// <summary>The registrars' findings of this year and of the year before, last year's inspections, and the listings, of one division. What a rectification mended counts as found.</summary>
+    public (ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last, ILookup<string, RosterListing> Listings) EvidenceOf(string division)
     {
-        ILookup<string, CheckFact> Checks(int series) => RosterOf(_evidence[series], division).ToLookup(entry => entry.Key[..UsccLength], entry => CheckFact.Parse(entry.Value), StringComparer.Ordinal);
-        return (Checks(0), Checks(1), RosterOf(_evidence[2], division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast(), StringComparer.Ordinal));
+        IEnumerable<(string Uscc, CheckFact Fact)> Checks(int series) => RosterOf(_evidence[series], division).Select(entry => (entry.Key[..UsccLength], CheckFact.Parse(entry.Value)));
+        var orders = RosterOf(_evidence[4], division).Select(entry => (Uscc: entry.Key[..UsccLength], Order: RosterRectification.Parse(entry.Value)))
+            .Where(entry => entry.Order.ReportYear == Year - 1 && entry.Order.State != RectificationStates.Withdrawn).ToDictionary(entry => entry.Uscc, entry => entry.Order, StringComparer.Ordinal);
+        return (
+            Checks(0).ToLookup(check => check.Uscc, check => check.Fact, StringComparer.Ordinal),
+            Checks(1).Concat(orders.SelectMany(entry => entry.Value.Remedies.Select(fact => (entry.Key, fact)))).ToLookup(check => check.Item1, check => check.Item2, StringComparer.Ordinal),
+            RosterOf(_evidence[2], division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast().Under(orders.GetValueOrDefault(entry.Key)), StringComparer.Ordinal),
+            RosterOf(_evidence[3], division).ToLookup(entry => entry.Key[..UsccLength], entry => RosterListing.Parse(entry.Value), StringComparer.Ordinal));
     }
 
     private const int UsccLength = 18;
