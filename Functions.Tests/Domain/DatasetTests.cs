@@ -146,7 +146,7 @@ public sealed class DatasetTests
     {
         var column = Find("annual-reports").Column("grounds");
         Assert.True(column.Internal);
-        Assert.Equal(["grounds", "hasWarnings", "heldFor", "heldAgainst"], Catalogue.All.SelectMany(d => d.Columns).Where(c => c.Internal).Select(c => c.Name));
+        Assert.Equal(["grounds", "hasWarnings", "heldFor", "heldAgainst", "grounds"], Catalogue.All.SelectMany(d => d.Columns).Where(c => c.Internal).Select(c => c.Name));
     }
 
     [Fact]

@@ -141,10 +141,10 @@ public sealed class InspectionDecisionTests(AzuriteFixture azurite)
                 uscc = Elsewhere, name = Rows.NameOf(Elsewhere), legalType = "SG", establishedOn = "2015-03-01", status = "ACTIVE", registrationMode = "DIRECT",
                 penalties = new[] { new { decidedOn = "2025-08-01", docNo = "罚1", type = "FINE", amount = "50000", authority = "东莞市民政局" } },
                 creditListings = new[] { new { list = "SERIOUS", trigger = "SE4", effectiveOn = "2025-09-01" } },
-                weakPartyOrgCases = new[] { new { caseId = "W1", foundOn = "2025-01-05", dueOn = "2025-07-05" } },
             },
         });
         await app.CommitAsync("registry", "current", register, "register.json");
+        await app.CommitAsync("weak-party-org-cases", "current", JsonSerializer.SerializeToUtf8Bytes(new[] { new { uscc = Elsewhere, caseId = "W1", foundOn = "2025-01-05", dueOn = "2025-07-05" } }), "cases.json");
         await app.CommitAsync("checks", "2025", Encoding.UTF8.GetBytes($"统一社会信用代码,认定编号,认定类型,年检情形,情节,认定日期,认定机关,证明材料\r\n{Good},K-1,认定情形,G17,,2025-11-02,佛山市禅城区民政局,决定书1号\r\n{NotBuilt},K-2,自行纠正,G10,,2026-01-15,佛山市禅城区民政局,批复2号\r\n"));
         await app.RunAsync("Inspect");
 

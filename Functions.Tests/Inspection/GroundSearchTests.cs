@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Rules;
@@ -114,6 +115,25 @@ public sealed class GroundSearchTests
         Assert.Equal(["G13:M:forum-notice"], Of(Notice("2025-05-10", "2025-05-11")));
         Assert.Equal(["G13:S:forum-notice"], Of(Notice("2025-05-10", "2025-05-11"), Notice("2025-09-10", "2025-10-01")));
         Assert.Empty(Of(Notice("2025-05-10", "2025-05-10"), Notice("2025-05-10", null), Notice("2024-05-10", "2024-06-01")));
+    }
+
+    [Fact]
+    public void G13_of_activities_is_minor_once_serious_with_a_fee_or_twice_and_never_counted_with_the_report_s()
+    {
+        string[] Of(string[] activities, params string[] report) => Search(new() { ActivityGrounds = [.. activities.Select(StatedGround.Parse)] }, report: InTime with { Grounds = report });
+        Assert.Equal(["G13:M:AC-020"], Of(["G13:M:AC-020"]));
+        Assert.Equal(["G13:S:AC-022"], Of(["G13:S:AC-022"]));
+        Assert.Equal(["G13:S:AC-020"], Of(["G13:M:AC-020", "G13:M:AC-020"]));
+        Assert.Equal(["G13:M:AC-020/XF-008"], Of(["G13:M:AC-020"], "G13:M:XF-008")); // The same forum, reported in both.
+    }
+
+    [Fact]
+    public void A_line_of_the_ledger_of_weak_party_organisations_is_a_case()
+    {
+        var ledger = new WeakPartyOrgCasesLedger(Nianbao.Domain.Values.PersonSeal.Sample);
+        string[] Of(string? closed) => Search(new() { Ledgers = Ledgers(weak: [ledger.Read(ledger.RosterOf(new WeakPartyOrgCase { Uscc = Uscc, Id = "W-1", FoundOn = Samples.Day("2025-01-05"), DueOn = Samples.Day("2025-07-05"), ClosedOn = closed is null ? null : Samples.Day(closed) }))]) });
+        Assert.Equal(["G23:M:weak-party-org"], Of(null));
+        Assert.Empty(Of("2025-06-01"));
     }
 
     [Fact]

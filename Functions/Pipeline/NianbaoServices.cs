@@ -62,6 +62,7 @@ public static class NianbaoServices
         services.AddSingleton<InspectionsDesk>();
         services.AddSingleton<InspectionActsDesk>();
         services.AddSingleton<DeadlinesDesk>();
+        services.AddSingleton<GroundsDesk>();
         services.AddSingleton<DatasetsDesk>();
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();

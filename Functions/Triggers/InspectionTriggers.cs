@@ -6,11 +6,15 @@ using Nianbao.Pipeline.Inspections;
 namespace Nianbao.Triggers;
 
 /// <summary>Deadlines, and what is proposed, decided and published.</summary>
-public sealed class InspectionTriggers(Answers answers, InspectionsDesk inspections, InspectionActsDesk acts, DeadlinesDesk deadlines)
+public sealed class InspectionTriggers(Answers answers, InspectionsDesk inspections, InspectionActsDesk acts, DeadlinesDesk deadlines, GroundsDesk grounds)
 {
     [Function("Deadlines")]
     public Task<IResult> DeadlinesAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/deadlines")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => deadlines.AnswerAsync(request, cancellationToken));
+
+    [Function("Grounds")]
+    public Task<IResult> GroundsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/grounds")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => Task.FromResult(grounds.Show(request)));
 
     [Function("Inspection")]
     public Task<IResult> InspectionAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/inspections/{year}/{uscc}")] HttpRequest request, string year, string uscc, CancellationToken cancellationToken) =>

@@ -86,8 +86,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // UTC. Shanghai is eight hours ahead: 18:30 is 02:30 there, 16:30 is half past midnight.
       Schedules__SweepInbox: '0 */10 * * * *'
       Schedules__Reconcile: '0 30 18 * * *'
-      Schedules__Inspect: '0 30 16 * * *'
+      Schedules__Inspect: '0 30 16-21 * * *'
+      Inspect__BudgetSeconds: '1200'
       Schedules__Supervise: '0 45 * * * *'
+      Supervise__BudgetSeconds: '1200'
 
       Intake__MaxBytes: string(maximumUploadBytes)
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(maximumUploadBytes) // the host's own limit is 100 MB

@@ -18,15 +18,21 @@ public static class GroundSearch
         var limits = evidence.LimitsOf(year);
         IEnumerable<StatedGround> stated =
         [
-            .. standing.IsFiled ? OfReport(standing.Report!, standing.PreviousReport, evidence) : [],
+            .. standing.IsFiled ? standing.Report!.Grounds.Select(StatedGround.Parse) : [],
             .. standing.IsFiled ? OfFiling(standing) : [],
             .. evidence.PenaltiesOf(year).Select(penalty => OfPenalty(penalty.Type, penalty.Amount, limits, GroundSources.Penalty)),
             .. OfLedgers(evidence.Ledgers, year, yearEnd, limits),
+            .. OfActivities(evidence, limits),
             .. evidence.Checks.Where(check => check.States(standing.Organisation, limits)).Select(check => check.Stated),
             .. OfLastYear(evidence, asOf),
             .. evidence.IsSeriousOn(yearEnd) ? [StatedGround.Of("G24") with { Source = GroundSources.Listing }] : Array.Empty<StatedGround>(),
         ];
-        return [.. StatedGround.Merge(stated).Select(ground => IsSelfCorrected(ground, standing, evidence) ? ground.Lessened() : ground)];
+        return
+        [
+            .. StatedGround.Merge(stated)
+                .Select(ground => IsRepeated(ground, standing, evidence) ? ground with { Weight = Weight.Serious } : ground)
+                .Select(ground => IsSelfCorrected(ground, standing, evidence) ? ground.Lessened() : ground),
+        ];
     }
 
     /// <summary>G01: a warning or a small fine is minor; a fine from the limit on, a suspension and more are serious.</summary>
@@ -36,22 +42,21 @@ public static class GroundSearch
         return new("G01", isMinor ? Weight.Minor : Weight.Serious, source);
     }
 
-    /// <summary>What the report's findings state; a conflict of the legal representative's posts and an unreported event weigh more in the second year.</summary>
-    private static IEnumerable<StatedGround> OfReport(RosterReport report, RosterReport? previous, InspectionEvidence evidence)
+    /// <summary>What weighs more in the second year: that the legal representative's posts conflict (G06), and events that nobody was told of (G13).</summary>
+    private static bool IsRepeated(StatedGround ground, Standing standing, InspectionEvidence evidence)
     {
-        var before = previous?.Grounds.Select(StatedGround.Parse).ToList() ?? [];
-        foreach (var text in report.Grounds)
+        var before = (standing.PreviousReport?.Grounds ?? []).Select(StatedGround.Parse).Where(last => last.Code == ground.Code);
+        return ground.Code switch
         {
-            var ground = StatedGround.Parse(text);
-            var persists = ground.Code switch
-            {
-                "G06" => HoldsTwoPosts(ground) && before.Exists(last => last.Code == ground.Code && HoldsTwoPosts(last)),
-                "G13" => before.Exists(last => last.Code == ground.Code) || evidence.Last?.Grounds.Any(last => last.Code == ground.Code) == true,
-                _ => false,
-            };
-            yield return persists ? ground with { Weight = Weight.Serious } : ground;
-        }
+            "G06" => HoldsTwoPosts(ground) && before.Any(HoldsTwoPosts),
+            "G13" => before.Any() || evidence.Last?.Grounds.Any(last => last.Code == ground.Code && last.Weight != Weight.Recorded) == true,
+            _ => false,
+        };
     }
+
+    /// <summary>What the activities of the year state. One that the report names as well is not two, so both are counted apart.</summary>
+    private static IEnumerable<StatedGround> OfActivities(InspectionEvidence evidence, InspectionLimits limits) =>
+        evidence.ActivityGrounds.Count(ground => ground.Code == "G13") >= limits.RepeatedFrom ? evidence.ActivityGrounds.Append(new("G13", Weight.Serious)) : evidence.ActivityGrounds;
 
     private static bool HoldsTwoPosts(StatedGround ground) => ground.Sources.Any(source => source is "GV-009" or "GV-010");
 

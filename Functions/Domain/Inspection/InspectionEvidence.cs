@@ -1,3 +1,4 @@
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
@@ -5,19 +6,18 @@ using Nianbao.Domain.Registry;
 namespace Nianbao.Domain.Inspection;
 
 /// <summary>
-/// What the ledgers and lists say of an organisation, as far as the inspection looks at it. This is the one place that knows
-/// where they are kept.
+/// What the ledgers and lists say of an organisation, as far as the inspection looks at it.
 /// </summary>
 public sealed record LedgerFacts(IReadOnlyList<ForumNotice> ForumNotices, IReadOnlyList<WeakPartyOrgCase> WeakPartyOrgCases, IReadOnlyList<RegisteredListing> Listings)
 {
     public static readonly LedgerFacts None = new([], [], []);
 
-    /// <summary>As kept with the organisation in the register, with the listings that were decided here.</summary>
-    public static LedgerFacts Of(Organisation? organisation, IEnumerable<RosterListing>? listings = null)
+    /// <summary>From the ledgers' rosters, the lists kept with the organisation in the register, and those that were decided here.</summary>
+    public static LedgerFacts Of(Organisation? organisation, IEnumerable<ForumNotice> forumNotices, IEnumerable<WeakPartyOrgCase> weakPartyOrgCases, IEnumerable<RosterListing> listings)
     {
-        var decided = (listings ?? []).Where(listing => listing.EffectiveOn is not null)
+        var decided = listings.Where(listing => listing.EffectiveOn is not null)
             .Select(listing => new RegisteredListing { List = listing.List, Trigger = listing.Trigger, EffectiveOn = listing.EffectiveOn, RestartOn = listing.RestartOn, RemovedOn = listing.RemovedOn });
-        return new(organisation?.ForumNotices ?? [], organisation?.WeakPartyOrgCases ?? [], [.. organisation?.CreditListings ?? [], .. decided]);
+        return new([.. forumNotices], [.. weakPartyOrgCases], [.. organisation?.CreditListings ?? [], .. decided]);
     }
 }
 
@@ -41,6 +41,9 @@ public sealed record InspectionEvidence
     public Organisation? Registered { get; init; }
 
     public LedgerFacts Ledgers { get; init; } = LedgerFacts.None;
+
+    /// <summary>What the year's activities state, one for each activity and ground.</summary>
+    public IReadOnlyList<StatedGround> ActivityGrounds { get; init; } = [];
 
     /// <summary>What registrars found about this report year.</summary>
     public IReadOnlyList<CheckFact> Checks { get; init; } = [];

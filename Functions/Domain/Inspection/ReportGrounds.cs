@@ -11,10 +11,7 @@ public static class ReportGrounds
     public static IReadOnlyList<StatedGround> Of(AnnualReport report, IReadOnlyCollection<Finding> findings, RuleContext context)
     {
         var limits = new InspectionLimits(context.Parameters, context.Year);
-        var stated = findings
-            .Where(finding => finding.Ground is not null)
-            .Select(finding => StatedGround.Of(finding.Ground!) is var usual ? usual with { Weight = finding.Gravity ?? usual.Weight, Source = finding.Code } : default)
-            .ToList();
+        var stated = OfFindings(findings);
         // Events that nobody was told of, each counted once whatever is missing of it.
         if (findings.Where(finding => finding.Ground == "G13").Select(finding => EventOf(finding.Field)).Distinct(StringComparer.Ordinal).Count() >= limits.RepeatedFrom)
             stated.Add(new("G13", Weight.Serious));
@@ -23,6 +20,13 @@ public static class ReportGrounds
             stated.Add(StatedGround.Of("G03") with { Source = GroundSources.NoActivity });
         return StatedGround.Merge(stated);
     }
+
+    /// <summary>What each finding states.</summary>
+    public static List<StatedGround> OfFindings(IReadOnlyCollection<Finding> findings) =>
+    [
+        .. findings.Where(finding => finding.Ground is not null)
+            .Select(finding => StatedGround.Of(finding.Ground!) is var usual ? usual with { Weight = finding.Gravity ?? usual.Weight, Source = finding.Code } : default),
+    ];
 
     /// <summary>The item that a place lies in: forums[2] of forums[2].forumNoticeId.</summary>
     private static string EventOf(string? field) => field?.Split('.')[0] ?? "";

@@ -129,5 +129,8 @@ public sealed class WeakPartyOrgCasesLedger(PersonSeal seal) : LedgerDataset<Wea
         new(Level, e => ((WeakPartyOrgCase)e).SupervisionLevel?.ToString(CultureInfo.InvariantCulture)),
     ];
 
+    /// <summary>What a line of the roster tells of the case.</summary>
+    public WeakPartyOrgCase Read(LedgerRosterEntry entry) => new() { Uscc = entry.Owner, Id = entry.Id, FoundOn = entry.Since, ClosedOn = entry.Until, DueOn = DayOf(entry, Due) };
+
     protected override IReadOnlyList<Rule> OwnRules => [LedgerRules.CaseIsClosedWithAResult];
 }

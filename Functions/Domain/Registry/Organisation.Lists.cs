@@ -29,14 +29,6 @@ public sealed partial class Organisation
     public IReadOnlyList<RegisteredListing>? CreditListings { get; set; }
 
     public IReadOnlyList<Evaluation>? Evaluations { get; set; }
-
-    public IReadOnlyList<ForumNotice>? ForumNotices { get; set; }
-
-    public IReadOnlyList<InstructorAssignment>? InstructorAssignments { get; set; }
-
-    public IReadOnlyList<WeakPartyOrgCase>? WeakPartyOrgCases { get; set; }
-
-    public IReadOnlyList<Pairing>? Pairings { get; set; }
 }
 
 /// <summary>An item of 登记事项 (registration events).</summary>
@@ -136,57 +128,4 @@ public sealed class Evaluation : ListItem
     public DateOnly? ValidFrom { get; set; }
 
     public DateOnly? ValidTo { get; set; }
-}
-
-/// <summary>An item of 论坛报告 (forum notices).</summary>
-public sealed class ForumNotice : ListItem
-{
-    public string? NoticeId { get; set; }
-
-    public string? Title { get; set; }
-
-    public DateOnly? PlannedOn { get; set; }
-
-    public DateOnly? ReportedOn { get; set; }
-
-    public bool? Approved { get; set; }
-
-    public bool? NameApproved { get; set; }
-}
-
-/// <summary>An item of 党建指导员联系 (instructor assignments).</summary>
-public sealed class InstructorAssignment : ListItem
-{
-    /// <summary>Masked, with a pseudonym (<see cref="Values.PersonNameFormat"/>).</summary>
-    public string? Name { get; set; }
-
-    public DateOnly? From { get; set; }
-
-    public DateOnly? To { get; set; }
-}
-
-/// <summary>An item of 软弱涣散整顿 (weak party organisation cases).</summary>
-public sealed class WeakPartyOrgCase : ListItem
-{
-    public string? CaseId { get; set; }
-
-    public DateOnly? FoundOn { get; set; }
-
-    public DateOnly? DueOn { get; set; }
-
-    public DateOnly? ClosedOn { get; set; }
-
-    public IReadOnlyList<string>? Grounds { get; set; }
-}
-
-/// <summary>An item of 结对共建 (pairings).</summary>
-public sealed class Pairing : ListItem
-{
-    public string? PairingId { get; set; }
-
-    public string? CounterpartName { get; set; }
-
-    public DateOnly? SignedOn { get; set; }
-
-    public DateOnly? EndsOn { get; set; }
 }

@@ -97,20 +97,13 @@ public sealed partial class InspectionRun(
             return (0, null);
         using var registered = new RecordLookup(storage, datasets.Registry, null);
         await registered.FetchAsync([.. due.Select(standing => standing.Uscc)], cancellationToken);
-        var (checks, checksLastYear, last, listings) = standings.EvidenceOf(division);
+        var known = standings.EvidenceOf(division);
         DateOnly? until = null;
         var entries = new List<Entry>(due.Count + withdrawn.Count);
         foreach (var standing in due)
         {
             var organisation = registered[standing.Uscc] as Organisation;
-            var evidence = new InspectionEvidence
-            {
-                Registered = organisation,
-                Ledgers = LedgerFacts.Of(organisation, listings[standing.Uscc]),
-                Checks = [.. checks[standing.Uscc]],
-                ChecksLastYear = [.. checksLastYear[standing.Uscc]],
-                Last = last.GetValueOrDefault(standing.Uscc),
-            };
+            var evidence = known.Of(standing.Uscc, organisation);
             var facts = InspectionFacts.Of(standing, today, evidence);
             if (evidence.NextChange(facts) is { } next && !(until <= next))
                 until = next;
@@ -137,7 +130,7 @@ public sealed partial class InspectionRun(
     private async Task<ILookup<string, string>> ProposedAsync(PublicationClock clock, int year, CancellationToken cancellationToken)
     {
         var series = await published.SeriesAsync(clock, datasets.Inspections, year, cancellationToken);
-        return series.Heads.SelectMany(head => head.Head.Roster.Keys.Select(uscc => (head.Division, Uscc: uscc))).ToLookup(pair => pair.Division, pair => pair.Uscc, StringComparer.Ordinal);
+        return series.Heads.SelectMany(head => head.Head.Roster.Select(entry => (head.Division, Uscc: entry.Key))).ToLookup(pair => pair.Division, pair => pair.Uscc, StringComparer.Ordinal);
     }
 
     private async Task<Dictionary<string, Checkpoint>> CheckpointsAsync(int year, CancellationToken cancellationToken)

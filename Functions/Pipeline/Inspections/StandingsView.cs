@@ -1,5 +1,7 @@
+using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Ledger;
@@ -13,9 +15,9 @@ public sealed class StandingsView
     private readonly DatasetList _datasets;
     private readonly PublishedSeries _register;
     private readonly PublishedSeries[] _reports;
-    private readonly PublishedSeries[] _evidence;
+    private readonly Evidence? _evidence;
 
-    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports, PublishedSeries[] evidence)
+    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports, Evidence? evidence = null)
     {
         _evidence = evidence;
         _datasets = datasets;
@@ -55,35 +57,43 @@ public sealed class StandingsView
         var reports = new PublishedSeries[Completeness.MostYears];
         for (var back = 0; back < reports.Length; back++)
             reports[back] = await published.SeriesAsync(clock, datasets.AnnualReports, year - back, cancellationToken);
-        return new(datasets, year, register, reports, []);
+        return new(datasets, year, register, reports);
     }
 
-    /// <summary>Reads, besides, the rosters of the registrars' findings and of the inspections of this year and the year before, of the lists and of the rectifications.</summary>
+    /// <summary>Reads, besides, the rosters of the registrars' findings, last year's inspections, two ledgers, the lists, the rectifications, and the grounds of activities.</summary>
     public static async Task<StandingsView> ReadWithEvidenceAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
     {
         var standings = await ReadAsync(datasets, published, clock, year, cancellationToken);
-        PublishedSeries[] evidence =
-        [
+        var evidence = new Evidence(
             await published.SeriesAsync(clock, datasets.Checks, year, cancellationToken),
             await published.SeriesAsync(clock, datasets.Checks, year - 1, cancellationToken),
             await published.SeriesAsync(clock, datasets.Inspections, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.ForumNotices), null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.WeakPartyOrgCases), null, cancellationToken),
             await published.SeriesAsync(clock, datasets.Listings, null, cancellationToken),
             await published.SeriesAsync(clock, datasets.Rectifications, null, cancellationToken),
-        ];
+            await published.SeriesAsync(clock, datasets.Activities, year, cancellationToken));
         return new(datasets, year, standings._register, standings._reports, evidence);
     }
 
-    /// <summary>The registrars' findings of this year and of the year before, last year's inspections, and the listings, of one division. What a rectification mended counts as found.</summary>
-    public (ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last, ILookup<string, RosterListing> Listings) EvidenceOf(string division)
+    /// <summary>The evidence of one division, by credit code.</summary>
+    public DivisionEvidence EvidenceOf(string division)
     {
-        IEnumerable<(string Uscc, CheckFact Fact)> Checks(int series) => RosterOf(_evidence[series], division).Select(entry => (entry.Key[..UsccLength], CheckFact.Parse(entry.Value)));
-        var orders = RosterOf(_evidence[4], division).Select(entry => (Uscc: entry.Key[..UsccLength], Order: RosterRectification.Parse(entry.Value)))
+        var evidence = _evidence ?? throw new InvalidOperationException("These standings were read without evidence.");
+        IEnumerable<(string Uscc, CheckFact Fact)> Checks(PublishedSeries series) => RosterOf(series, division).Select(entry => (entry.Key[..UsccLength], CheckFact.Parse(entry.Value)));
+        ILookup<string, CheckFact> ByCode(IEnumerable<(string Uscc, CheckFact Fact)> checks) => checks.ToLookup(check => check.Uscc, check => check.Fact, StringComparer.Ordinal);
+        // What a rectification of last year's inspection mended is as good as a registrar's finding that says so.
+        var orders = RosterOf(evidence.Rectifications, division).Select(entry => (Uscc: entry.Key[..UsccLength], Order: RosterRectification.Parse(entry.Value)))
             .Where(entry => entry.Order.ReportYear == Year - 1 && entry.Order.State != RectificationStates.Withdrawn).ToDictionary(entry => entry.Uscc, entry => entry.Order, StringComparer.Ordinal);
-        return (
-            Checks(0).ToLookup(check => check.Uscc, check => check.Fact, StringComparer.Ordinal),
-            Checks(1).Concat(orders.SelectMany(entry => entry.Value.Remedies.Select(fact => (entry.Key, fact)))).ToLookup(check => check.Item1, check => check.Item2, StringComparer.Ordinal),
-            RosterOf(_evidence[2], division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast().Under(orders.GetValueOrDefault(entry.Key)), StringComparer.Ordinal),
-            RosterOf(_evidence[3], division).ToLookup(entry => entry.Key[..UsccLength], entry => RosterListing.Parse(entry.Value), StringComparer.Ordinal));
+        IEnumerable<LedgerRosterEntry> Lines(PublishedSeries series) => RosterOf(series, division).Select(entry => LedgerRosterEntry.Parse(entry.Key, entry.Value));
+        return new(
+            ByCode(Checks(evidence.Checks)),
+            ByCode(Checks(evidence.ChecksLastYear).Concat(orders.SelectMany(order => order.Value.Remedies.Select(fact => (order.Key, fact))))),
+            RosterOf(evidence.InspectionsLastYear, division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast().Under(orders.GetValueOrDefault(entry.Key)), StringComparer.Ordinal),
+            Lines(evidence.ForumNotices).Select(((ForumNoticesLedger)evidence.ForumNotices.Dataset).Read).ToLookup(notice => notice.Owner, StringComparer.Ordinal),
+            Lines(evidence.WeakCases).Select(((WeakPartyOrgCasesLedger)evidence.WeakCases.Dataset).Read).ToLookup(one => one.Owner, StringComparer.Ordinal),
+            RosterOf(evidence.Listings, division).ToLookup(entry => entry.Key[..UsccLength], entry => RosterListing.Parse(entry.Value), StringComparer.Ordinal),
+            RosterOf(evidence.Activities, division).SelectMany(entry => RosterActivity.GroundsOf(entry.Value).Select(ground => (Uscc: entry.Key[..UsccLength], Ground: ground))).ToLookup(pair => pair.Uscc, pair => StatedGround.Parse(pair.Ground), StringComparer.Ordinal));
     }
 
     private const int UsccLength = 18;
@@ -105,11 +115,34 @@ public sealed class StandingsView
         return Completeness.Of(Year, organisations, year => reports[Year - year], _datasets.Deadlines, returned);
     }
 
-    /// <summary>Changes whenever anything that a division's proposals rest on does.</summary>
-    public string VersionOf(string division) =>
-        string.Join(' ', _reports.Prepend(_register).Concat(_evidence).Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-"))
-            .Append(_datasets.Deadlines.Version));
+    /// <summary>Changes whenever anything that a division's proposals rest on does. Of activities only their grounds count: a new activity is no news here.</summary>
+    public string VersionOf(string division)
+    {
+        PublishedSeries[] whole = _evidence is null ? [_register, .. _reports] : [_register, .. _reports, _evidence.Checks, _evidence.ChecksLastYear, _evidence.InspectionsLastYear, _evidence.ForumNotices, _evidence.WeakCases, _evidence.Listings, _evidence.Rectifications];
+        var versions = whole.Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-")).Append(_datasets.Deadlines.Version);
+        var activities = _evidence is null ? "" : string.Join('\n', RosterOf(_evidence.Activities, division).SelectMany(entry => RosterActivity.GroundsOf(entry.Value).Select(ground => entry.Key + ground)).Order(StringComparer.Ordinal));
+        return string.Join(' ', activities.Length == 0 ? versions : versions.Append(RecordText.Hash(activities)));
+    }
 
     private static Dictionary<string, RosterReport> Filed(PublishedSeries series, string? division) =>
         series.Heads.Where(head => division is null || head.Division == division).SelectMany(head => head.Head.Roster).ToDictionary(entry => entry.Key, entry => RosterReport.Parse(entry.Value), StringComparer.Ordinal);
+
+    private sealed record Evidence(PublishedSeries Checks, PublishedSeries ChecksLastYear, PublishedSeries InspectionsLastYear, PublishedSeries ForumNotices, PublishedSeries WeakCases, PublishedSeries Listings, PublishedSeries Rectifications, PublishedSeries Activities);
+}
+
+/// <summary>What the ledgers, the registrars' findings and last year's inspection say of one division's organisations, by credit code.</summary>
+/// <param name="ActivityGrounds">One for each activity and ground.</param>
+public sealed record DivisionEvidence(
+    ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last, ILookup<string, ForumNotice> ForumNotices, ILookup<string, WeakPartyOrgCase> WeakCases, ILookup<string, RosterListing> Listings, ILookup<string, StatedGround> ActivityGrounds)
+{
+    /// <summary>The evidence about one organisation.</summary>
+    public InspectionEvidence Of(string uscc, Organisation? registered) => new()
+    {
+        Registered = registered,
+        Ledgers = LedgerFacts.Of(registered, ForumNotices[uscc], WeakCases[uscc], Listings[uscc]),
+        ActivityGrounds = [.. ActivityGrounds[uscc]],
+        Checks = [.. Checks[uscc]],
+        ChecksLastYear = [.. ChecksLastYear[uscc]],
+        Last = Last.GetValueOrDefault(uscc),
+    };
 }

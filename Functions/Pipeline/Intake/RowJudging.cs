@@ -29,6 +29,7 @@ internal sealed class RowJudging : IDisposable
     private readonly ActivitySummaries? _summaries;
     private readonly ReportComparisons? _comparisons;
     private readonly LedgerIntake? _ledgers;
+    private readonly OrganisationLedgers? _compared;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
@@ -51,6 +52,8 @@ internal sealed class RowJudging : IDisposable
         }
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
+        if (dataset is AnnualReportsDataset or ActivitiesDataset)
+            _compared = new(storage, datasets);
         if (dataset is LedgerDataset kept)
             _ledgers = new(kept, period, rosters);
     }
@@ -62,13 +65,15 @@ internal sealed class RowJudging : IDisposable
     public Task FinishAsync(CancellationToken cancellationToken) => _activities?.SetAsideAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
-    public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, FormExtent extent, CancellationToken cancellationToken)
     {
         var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsWellFormed(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
         if (_register is not null)
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        if (_compared is not null)
+            await _compared.FetchAsync(rows.Select(row => row.Record).Where(record => record.Uscc is { } uscc && usccs.Contains(uscc)).Select(record => (record, RegisteredOf(record))), extent, cancellationToken);
         if (_ledgers is not null)
             await _ledgers.PrepareAsync(cancellationToken);
         if (_activities is not null)
@@ -110,7 +115,11 @@ internal sealed class RowJudging : IDisposable
             return (null, false);
 
         if (record is Activity taken)
+        {
+            taken.Grounds = ReportGrounds.OfFindings(row.Findings) is { Count: > 0 } grounds ? [.. StatedGround.Merge(grounds).Select(ground => ground.ToString())] : null;
             _activities?.Settle(taken, judge.Violations);
+        }
+
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record) with { Verdict = VerdictOn(row) };
         if (entry.Data.Length > RecordText.MaxChars)
@@ -196,6 +205,7 @@ internal sealed class RowJudging : IDisposable
         _previous?.Dispose();
         _activities?.Dispose();
         _comparisons?.Dispose();
+        _compared?.Dispose();
     }
 
     private static UInt128 Digest(string text) =>
@@ -267,7 +277,7 @@ internal sealed class RowJudging : IDisposable
             // Of a code that is not registered nobody can know whether anything was reported.
             Activities = known && RegisteredOf(record) is not null ? _summaries?[record.Uscc!] : null,
             Neighbours = _activities?.Neighbours,
-            Ledgers = _ledgers?.Context ?? LedgerContext.Empty,
+            Ledgers = _ledgers?.Context ?? (known ? _compared?.Of(record, RegisteredOf(record), reader.Extent) : null) ?? LedgerContext.Empty,
             Deadline = DeadlineOf(record.Uscc),
             DeclaredUnit = reader.DeclaredUnit,
             Extent = reader.Extent,
