@@ -25,7 +25,7 @@ public sealed class CasePlanTests
         _weak);
 
     private void Inspect(string state, string? notice = null, string? due = null, string[]? lists = null, string grounds = "G05:M", string uscc = Uscc) =>
-        _inspections[uscc] = new("BASIC_PASS", state, 11, [.. grounds.Split('+').Select(StatedGround.Parse)], lists ?? [], notice, due is null ? null : Day(due), false);
+        _inspections[uscc] = new("BASIC_PASS", state, 11, [.. grounds.Split('+').Select(StatedGround.Parse)], lists ?? [], notice, due is null ? null : Day(due), false, "SG", "INSPECTION");
 
     /// <summary>Does what is asked for on a day until nothing is; gives all that was done.</summary>
     private List<string> Run(string day)

@@ -19,7 +19,7 @@ internal static class CaseColumns
     public static IReadOnlyList<Column> Of<TCase>(PersonSeal seal, Procedure procedure)
         where TCase : Record, ICase =>
     [
-        ActColumn<TCase>([.. procedure.Acts.Select(act => new Choice(act.Code, act.Chinese, act.English))]),
+        ActColumn<TCase>(procedure.ActWords),
         new Column<TCase, DateOnly?>("actedOn", "办理日期", "Acted on", new DateFormat(), one => one.ActedOn) { Internal = true },
         Kept("who", "办理账号", "Account", new TextFormat(200), (TCase one) => one.Who),
         Kept("by", "经办人", "By", new PersonNameFormat(seal), (TCase one) => one.By, personal: true),
@@ -27,7 +27,7 @@ internal static class CaseColumns
         Kept("evidence", "证明材料", "Evidence", new TextFormat(ReasonLength), (TCase one) => one.Evidence),
     ];
 
-    private static Column<TCase, string?> ActColumn<TCase>(Choice[] acts)
+    private static Column<TCase, string?> ActColumn<TCase>(IReadOnlyList<Choice> acts)
         where TCase : Record, ICase => new("act", "办理事项", "Act", new ChoiceFormat(acts), one => one.Act) { Internal = true, Choices = acts };
 
     private static Column<TCase, string?> Kept<TCase>(string name, string chinese, string english, ValueFormat<string?> format, Expression<Func<TCase, string?>> property, bool personal = false)

@@ -28,6 +28,12 @@ public abstract class Procedure(IReadOnlyList<Choice> states, IReadOnlyList<Tran
 
     public abstract IReadOnlyList<ActKind> Acts { get; }
 
+    /// <summary>The act that a case begins with, where none of the others is; null otherwise.</summary>
+    public virtual Choice? Opening => null;
+
+    /// <summary>The words for all acts that can have made a version.</summary>
+    public IReadOnlyList<Choice> ActWords => [.. Opening is { } opening ? [opening] : Array.Empty<Choice>(), .. Acts.Select(act => new Choice(act.Code, act.Chinese, act.English))];
+
     /// <summary>The acts that a person may do in that state, as far as the table says.</summary>
     public IEnumerable<ActKind> Possible(string state) => Acts.Where(act => !act.ByTimer && Transitions.Any(line => line.From == state && line.Act == act.Code));
 

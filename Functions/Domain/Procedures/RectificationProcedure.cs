@@ -99,6 +99,8 @@ public sealed class RectificationProcedure() : Procedure<Rectification>(
 {
     public static readonly RectificationProcedure Instance = new();
 
+    public override Choice Opening { get; } = new(Issue, "下达整改通知", "Issue");
+
     protected override Rectification Copy(Rectification standing) => standing.Copy();
 
     protected override void Move(Rectification next, string state) => next.State = state;

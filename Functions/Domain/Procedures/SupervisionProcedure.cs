@@ -50,6 +50,8 @@ public sealed class SupervisionProcedure() : Procedure<Supervision>(
 {
     public static readonly SupervisionProcedure Instance = new();
 
+    public override Choice Opening { get; } = new(Issue, "发出督办", "Issue");
+
     protected override Supervision Copy(Supervision standing) => standing.Copy();
 
     protected override void Move(Supervision next, string state) => next.State = state;

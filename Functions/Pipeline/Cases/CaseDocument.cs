@@ -39,7 +39,7 @@ internal static class CaseDocument
                 version = number,
                 at = version.Arrival.At,
                 one.Act,
-                actText = Text(procedure.Acts.Where(act => act.Code == one.Act).Select(act => new Choice(act.Code, act.Chinese, act.English)).FirstOrDefault()),
+                actText = Text(procedure.ActWords.Find(one.Act)),
                 on = one.ActedOn,
                 state = one.Stage,
                 one.Who,
