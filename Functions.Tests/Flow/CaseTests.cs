@@ -25,19 +25,19 @@ public sealed class CaseTests(AzuriteFixture azurite)
         Assert.Equal(0m, await app.SumAsync("listings", "current", "records"));
 
         // Nobody is listed without notice, nor before the term for a statement is over.
-        await RefusedAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未报送年度报告" }, "not-allowed");
+        await RefusedAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未按要求报送年度报告" }, "not-allowed");
         var told = await DoAsync(app, $"listings/{id}/notify", new { by = "王小明", evidence = "粤民告〔2026〕12号" });
         Assert.Equal(("NOTICE_SENT", "2026-06-01"), (told.Text("state"), told.Text("noticeOn")));
         var due = told.Text("statementDueOn")!;
-        await RefusedAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未报送年度报告" }, "statement-term-runs");
+        await RefusedAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未按要求报送年度报告" }, "statement-term-runs");
         app.Now($"{due}T23:00:00+08:00");
-        await RefusedAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未报送年度报告" }, "statement-term-runs");
+        await RefusedAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未按要求报送年度报告" }, "statement-term-runs");
         app.Clock.Advance(TimeSpan.FromHours(2));
-        var listed = await DoAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未报送年度报告" });
+        var listed = await DoAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未按要求报送年度报告" });
         Assert.Equal("LISTED", listed.Text("state"));
 
         // The same act again is the same act: no new version.
-        await DoAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未报送年度报告" });
+        await DoAsync(app, $"listings/{id}/list", new { by = "王小明", reason = "逾期未按要求报送年度报告" });
         var shown = await app.JsonAsync($"/api/listings/{id}");
         Assert.Equal(["LIST", "NOTIFY", "PROPOSE"], shown.List("history").Select(act => act.Text("act")));
         Assert.DoesNotContain("王小明", shown.ToString(), StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var verified = await DoAsync(app, $"listings/{id}/verify", new { by = "李四", evidence = "核查记录2026-8" });
         Assert.NotNull(verified.Text("removalDueOn"));
         await DoAsync(app, $"listings/{id}/remove", new { by = "李四" });
-        await RefusedAsync(app, $"listings/{id}/restart", new { by = "李四", reason = "又一次逾期未报送", occasion = "AB1-2026" }, "not-allowed");
+        await RefusedAsync(app, $"listings/{id}/restart", new { by = "李四", reason = "又一次逾期未按要求报送年度报告", occasion = "AB1-2026" }, "not-allowed");
         Assert.Empty((await app.JsonAsync("/api/public/listings")).List("items"));
         Assert.Equal(0m, await app.SumAsync("listings", "current", "records"));
     }
@@ -91,7 +91,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         await app.RunAsync("Supervise");
         Assert.Empty(app.Wire.Writes);
 
-        foreach (var (act, body) in new (string, object)[] { ("submit", new { by = "张三", evidence = "整改报告" }), ("review", new { by = "王小明" }), ("close", new { by = "王小明", reason = "党支部已经批准成立" }) })
+        foreach (var (act, body) in new (string, object)[] { ("submit", new { by = "张三", evidence = "整改报告" }), ("review", new { by = "王小明" }), ("close", new { by = "王小明", reason = "党支部已经上级批准成立" }) })
             order = await DoAsync(app, $"rectifications/{id}/{act}", body);
         Assert.Equal("CLOSED", order.Text("state"));
         await RefusedAsync(app, $"rectifications/{id}/submit", new { by = "张三", evidence = "整改报告之二" }, "not-allowed");
@@ -116,7 +116,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         app.Wire.Breaks = null;
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         await app.RunAsync("Supervise");
-        Assert.Equal([$"{Late}-AB1-2025", $"{NotBuilt}-AB2-2025"], (await app.JsonAsync("/api/listings")).List("items").Select(item => item.Text("id")!).Where(key => key.StartsWith(Late, StringComparison.Ordinal) || key.StartsWith(NotBuilt, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal([$"{NotBuilt}-AB2-2025", $"{Late}-AB1-2025"], (await app.JsonAsync("/api/listings")).List("items").Select(item => item.Text("id")!).Where(key => key.StartsWith(Late, StringComparison.Ordinal) || key.StartsWith(NotBuilt, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All((await app.JsonAsync("/api/listings")).List("items"), item => Assert.Equal("1", Versions(app, item.Text("id")!).ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 

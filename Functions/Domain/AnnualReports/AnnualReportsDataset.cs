@@ -61,6 +61,8 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
 
     public override IReadOnlyList<Column> ColumnsFor(Period period) => FormOf(period).Columns;
 
+    public override string FormFor(Period period) => StatementFormat.Of(period.Year ?? 0).Name;
+
     private (Section[] Sections, Column[] Columns) FormOf(Period period) => _forms.GetOrAdd(StatementFormat.Of(period.Year ?? 0), format =>
     {
         Section[] sections =

@@ -31,6 +31,9 @@ public abstract class Dataset
     /// <summary>The columns that a file of that period may have: a report of 2025 is read by the form of 2025, whenever it comes.</summary>
     public virtual IReadOnlyList<Column> ColumnsFor(Period period) => Columns;
 
+    /// <summary>The name of the form of that period, for example NPO2004: templates of two years with one form are interchangeable.</summary>
+    public virtual string FormFor(Period period) => "";
+
     /// <summary>The columns by which a row of a list on a sheet of its own names the record it belongs to.</summary>
     public virtual IReadOnlyList<string> KeyColumns => ["uscc"];
 

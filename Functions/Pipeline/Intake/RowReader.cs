@@ -31,7 +31,8 @@ internal sealed class RowReader
         DeclaredUnit = table.Headers.Concat(table.Tables.SelectMany(t => t.Headers)).Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
         Extent = new(
             [.. _mapped.Select(header => header.Column!.Name), .. _listCells.Select(cell => cell.List.Name), .. table.Tables.Select(t => t.List.Name)],
-            dataset.SectionsFor(period));
+            dataset.SectionsFor(period),
+            hasLists: table.Format != "csv");
     }
 
     /// <summary>The largest unit that a header of amounts declares: figures rounded to it add up only so far.</summary>

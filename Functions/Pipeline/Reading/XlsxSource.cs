@@ -33,6 +33,7 @@ internal static class XlsxSource
     {
         if (workbook.Sheets.Count == 0)
             throw Refusal.Damaged();
+        TemplateDemand.Check(workbook.Template, content, notes);
         (XlsxSheet Sheet, HeaderSearch Header)? best = null;
         foreach (var sheet in workbook.Sheets.Where(s => s.IsVisible))
         {
