@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Nianbao.Pipeline.Inspections;
+using Nianbao.Pipeline.Notifications;
 using Nianbao.Pipeline.Upkeep;
 
 namespace Nianbao.Triggers;
@@ -18,4 +19,16 @@ public sealed class TimerTriggers(InboxSweep sweep, Reconciliation reconciliatio
     [Function("Inspect")]
     public Task InspectAsync([TimerTrigger("%Schedules:Inspect%")] TimerInfo timer, CancellationToken cancellationToken) =>
         inspection.RunAsync(cancellationToken);
+}
+
+/// <summary>Notices: written by one timer, sent by the other.</summary>
+public sealed class NoticeTimerTriggers(ReminderRun reminders, DeliveryRun delivery)
+{
+    [Function("Remind")]
+    public Task RemindAsync([TimerTrigger("%Schedules:Remind%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        reminders.RunAsync(cancellationToken);
+
+    [Function("Deliver")]
+    public Task DeliverAsync([TimerTrigger("%Schedules:Deliver%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        delivery.RunAsync(cancellationToken);
 }

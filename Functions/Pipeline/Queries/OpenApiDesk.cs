@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Notifications;
 using Nianbao.Pipeline.Receipts;
 
 namespace Nianbao.Pipeline.Queries;
@@ -59,6 +60,9 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/joint-activities/{period}"] = Path("get", "Events that several organisations report, each once / 联合活动，每场只计一次", ["200", "304"], period, Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
                 ["/api/inspections/{year}"] = Path("get", "What the inspection proposes / 年检拟定结论", ["200"], year, by, Query("city", "City / 地市"), Query("division", "Division / 登记管理机关"), Query("type", "Legal type / 组织类型"), Query("conclusion", "Conclusion / 结论"), limit, token, format),
+                ["/api/notices"] = Path("get", "Notices to organisations and authorities / 通知", ["200"], Query("subject", "Credit code or division / 信用代码或行政区划代码"), Query("kind", "What it is about / 事项", [.. NoticeKinds.All.Select(kind => kind.Code)]), Query("state", "Where it is / 状态", [.. NoticeStates.All.Select(state => state.Code)]), Query("division", "Division / 登记管理机关"), Query("from", "The first day, yyyy-MM-dd / 起始日期"), limit, token, format),
+                ["/api/notices/{id}"] = Path("get", "One notice with its attempts / 单份通知及发送记录", ["200", "404"], InPath("id", "The notice's id: subject-yyyyMMdd / 通知编号")),
+                ["/api/notices/{id}/retry"] = Path("post", "Send a dead letter again / 重新发送无法送达的通知", ["200", "403", "404", "409"], InPath("id", "The notice's id: subject-yyyyMMdd / 通知编号")),
                 ["/api/rules"] = Path("get", "The rule catalogue / 规则目录", ["200"], Query("dataset", "Datasets / 数据集"), Query("family", "Families, such as GV / 类别"), Query("severity", "REJECT, ERROR, WARN, INFO / 级别"), Query("code", "Codes, such as GV-003 / 代码")),
                 ["/api/rules/{code}"] = Path("get", "One rule: cause, remedy, source / 单条规则", ["200", "404"], InPath("code", "The rule's code / 规则代码")),
                 ["/rules"] = Path("get", "The rule catalogue as a page / 规则目录页面", ["200"]),

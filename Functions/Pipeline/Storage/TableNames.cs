@@ -11,7 +11,10 @@ public static class TableNames
     /// <summary>Checkpoints of scheduled runs.</summary>
     public const string Runs = "Runs";
 
-    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs];
+    /// <summary>Notices on their way out, and those that have gone.</summary>
+    public const string Outbox = "Outbox";
+
+    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs, Outbox];
 
     /// <summary>For example AnnualReports2025 or Registry.</summary>
     public static string Of(Dataset dataset, int? year) =>
