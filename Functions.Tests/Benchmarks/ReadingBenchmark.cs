@@ -21,7 +21,7 @@ internal static class ReadingBenchmark
         var smoke = options.Contains("--smoke");
         var activities = Number(options, "--rows") ?? (smoke ? SmokeRows : 1_000_000);
         var reports = Number(options, "--xlsx-rows") ?? (smoke ? SmokeRows / 4 : Math.Min(100_000, activities));
-        Say($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {RuntimeInformation.OSDescription}, {Cpu()}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB, .NET {Environment.Version}");
+        Say(Machine());
         using var material = new Material(activities, reports);
         foreach (var (file, library) in options.Contains("--intake-only") ? [] : (ReadOnlySpan<(string, string)>)[(material.Activities, "csv-library"), (material.Reports, "csv-library"), (material.Workbook, "xlsx-library")])
         {
@@ -130,11 +130,15 @@ internal static class ReadingBenchmark
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    internal static string Machine() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {RuntimeInformation.OSDescription}, {Cpu()}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB, .NET {Environment.Version}");
+
     private static string Cpu() => File.Exists("/proc/cpuinfo")
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown processor"
         : RuntimeInformation.ProcessArchitecture.ToString();
 
-    private static int? Number(string[] options, string name)
+    internal static int? Number(string[] options, string name)
     {
         var at = Array.IndexOf(options, name);
         return at >= 0 && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : null;

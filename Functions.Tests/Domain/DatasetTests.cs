@@ -22,9 +22,9 @@ public sealed class DatasetTests
     private static long? MeasureOf(Dataset dataset, string name, Nianbao.Domain.Datasets.Record record) => dataset.Measures.Single(m => m.Name == name).Amount(record);
 
     [Fact]
-    public void Register_reports_activities_and_ledgers_are_uploaded_and_the_conclusions_are_computed()
+    public void Register_reports_activities_and_ledgers_and_findings_are_uploaded_and_the_conclusions_are_computed()
     {
-        Assert.Equal(["registry", "annual-reports", "activities"], Catalogue.All.Where(d => d.IsUploadable && d is not LedgerDataset).Select(d => d.Name));
+        Assert.Equal(["registry", "annual-reports", "activities", "checks"], Catalogue.All.Where(d => d.IsUploadable && d is not LedgerDataset).Select(d => d.Name));
         Assert.Equal(29, Catalogue.All.OfType<LedgerDataset>().Count(d => d.IsUploadable));
         Assert.Equal("inspections", Assert.Single(Catalogue.All, d => !d.IsUploadable).Name);
         Assert.False(Catalogue.TryGet("nothing", out _));
@@ -53,6 +53,7 @@ public sealed class DatasetTests
             "registry" => ["uscc", "name", "establishedOn"],
             "annual-reports" => ["uscc", "name"],
             "inspections" => ["uscc"],
+            "checks" => ["uscc", "checkNo", "kind", "ground", "on"],
             _ when Find(name) is LedgerDataset ledger => LedgerTests.RequiredOf(ledger),
             _ => ["uscc", "type", "title", "startOn"],
         };
@@ -144,7 +145,7 @@ public sealed class DatasetTests
     {
         var column = Find("annual-reports").Column("grounds");
         Assert.True(column.Internal);
-        Assert.Equal(["grounds", "heldFor", "heldAgainst"], Catalogue.All.SelectMany(d => d.Columns).Where(c => c.Internal).Select(c => c.Name));
+        Assert.Equal(["grounds", "hasWarnings", "heldFor", "heldAgainst", "grounds"], Catalogue.All.SelectMany(d => d.Columns).Where(c => c.Internal).Select(c => c.Name));
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public sealed class DatasetTests
         var (dataset, report, registered) = (Find("annual-reports"), Samples.Report(), Samples.Organisation());
         registered.IsCharity = true;
         dataset.Adopt(report, registered);
-        Assert.Equal(("LATE", "REPORT", "YES"), (DimensionOf(dataset, "timeliness", report), DimensionOf(dataset, "regime", report), DimensionOf(dataset, "charity", report)));
+        Assert.Equal(("LATE", "INSPECTION", "YES"), (DimensionOf(dataset, "timeliness", report), DimensionOf(dataset, "regime", report), DimensionOf(dataset, "charity", report)));
         registered.IsCharity = null;
         dataset.Adopt(report, registered);
         Assert.Equal(("ON_TIME", "NO"), (DimensionOf(dataset, "timeliness", report), DimensionOf(dataset, "charity", report)));

@@ -43,12 +43,12 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public void Charities_report_by_the_end_of_March_whatever_their_type()
+    public void Charities_file_by_the_end_of_March_whatever_their_type_and_are_inspected_as_it_is()
     {
         var group = Find("440600", "SG", 2025, isCharity: true);
         var foundation = Find("440600", "FDN", 2025, isCharity: true);
-        Assert.Equal((Regimes.Report, Samples.Day("2026-03-31"), Samples.Day("2025-06-30")), (group.Regime, group.DueOn, group.FirstYearCutoff));
-        Assert.Equal((Regimes.Report, Samples.Day("2026-03-31"), Samples.Day("2025-12-31")), (foundation.Regime, foundation.DueOn, foundation.FirstYearCutoff));
+        Assert.Equal((Regimes.Inspection, Samples.Day("2026-03-31"), Samples.Day("2025-06-30")), (group.Regime, group.DueOn, group.FirstYearCutoff));
+        Assert.Equal((Regimes.Inspection, Samples.Day("2026-03-31"), Samples.Day("2025-12-31")), (foundation.Regime, foundation.DueOn, foundation.FirstYearCutoff));
     }
 
     [Theory]
@@ -100,7 +100,8 @@ public sealed class DeadlineTests
         const string Rule = """{"regime":"REPORT","openOn":"+1-01-01","registrarDueOn":"+1-05-31","firstYearCutoff":"+0-06-30"}""";
         var plain = DeadlineRules.Parse($$"""{"rules":[{{Rule}}]}""");
         var postponed = DeadlineRules.Parse($$"""{"rules":[{{Rule}}],"overrides":[{"reportYear":2019,"newDueOn":"2020-08-31","reason":"疫情"}]}""");
-        Assert.Equal(Samples.Day("2020-08-31"), postponed.For("440000", "SG", false, 2019)!.DueOn);
+        Assert.Equal((Samples.Day("2020-08-31"), new Postponement(Samples.Day("2020-05-31"), "疫情", null)), (postponed.For("440000", "SG", false, 2019)!.DueOn, postponed.For("440000", "SG", false, 2019)!.Postponed));
+        Assert.Null(postponed.For("440000", "SG", false, 2020)!.Postponed);
         Assert.Equal(Samples.Day("2021-05-31"), postponed.For("440000", "SG", false, 2020)!.DueOn);
         Assert.NotEqual(plain.Version, postponed.Version);
         Assert.Equal(plain.Version, DeadlineRules.Parse($$"""{ "rules" : [ {{Rule}} ] }""").Version);

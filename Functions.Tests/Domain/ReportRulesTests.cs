@@ -169,7 +169,7 @@ public sealed class ReportRulesTests
         Assert.Equal(("BS60.e", "185.00", "15.00"), (violation.Field, violation.Expected, violation.Difference));
         Assert.Equal("资产总计不平。", violation.MessageZh);
         Assert.Equal("BS60.e = 20+30+40+41+51 must add up; difference 15.00.", violation.MessageEn);
-        Assert.Equal("请核对 BS60.e = 20+30+40+41+51：应为185.00元，填报为200.00元，相差15.00元。请对照财务软件导出的报表更正。", violation.RemedyZh);
+        Assert.Equal("请核对 资产负债表第60行期末数 = 20+30+40+41+51：应为185.00元，填报为200.00元，相差15.00元。请对照财务软件导出的报表更正。", violation.RemedyZh);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
+using Nianbao.Pipeline;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Tests.ShouldFail;
@@ -62,6 +65,7 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
             previous.Change("preReviewedOn", null);
         }
 
+        await PutLedgersAsync(app, bases, [LedgerNeeds.ForumNotices, LedgerNeeds.Pairings]);
         await app.CommitAsync("annual-reports", "2024", File(bases.Select(clean => clean.Previous!)), "previous.json");
 
         var cases = ShouldFailCase.All.Where(one => one.Upload is null && one.Uploader is null && one.DatasetName == "activities").Select(one => (Case: one, Spoiled: one.Prepare())).ToList();
@@ -69,6 +73,7 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
         foreach (var (one, spoiled) in cases.OrderBy(pair => ArrivalOf(pair.Case, pair.Spoiled)))
         {
             var arrival = ArrivalOf(one, spoiled);
+            await PutLedgersAsync(app, CleanBase.Named(one.Base), spoiled, one);
             if (one.Register is not null)
                 await PutAsync(app, "registry", "current", File(spoiled.Register!));
             app.Now((arrival > app.Clock.GetUtcNow() ? arrival : app.Clock.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture));
@@ -82,6 +87,7 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
                 found++;
             else
                 wrong.Add($"{one}: expected {string.Join(", ", expected)}; found {string.Join(", ", actual)}");
+            await PutLedgersAsync(app, spoiled, CleanBase.Named(one.Base), one);
             if (one.Register is not null)
                 await PutAsync(app, "registry", "current", File(CleanBase.Named(one.Base).Register!));
         }
@@ -180,6 +186,7 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
             await app.CommitAsync("annual-reports", (2025 - years).ToString(CultureInfo.InvariantCulture), File(bases.Where(clean => clean.Earlier.Count > 0).Select(clean => clean.Earlier[years - 2])), "earlier.json");
         await app.CommitAsync("annual-reports", "2024", File(bases.Select(clean => clean.Previous!)), "previous.json");
         await app.CommitAsync("activities", "2025", File(bases.SelectMany(clean => clean.Activities)), "activities.json");
+        await PutLedgersAsync(app, bases);
         return app;
     }
 
@@ -187,6 +194,7 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
     private static async Task<bool> SurroundAsync(App app, ShouldFailCase one)
     {
         var spoiled = one.Prepare();
+        await PutLedgersAsync(app, CleanBase.Named(one.Base), spoiled, one);
         if (one.Register is not null)
             await PutAsync(app, "registry", "current", File([.. Moved(one) ? [Headless(CleanBase.Named(one.Base).Register!)] : Array.Empty<CorpusRecord>(), spoiled.Register!]));
         if (Moved(one))
@@ -206,12 +214,39 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
     private static async Task RestoreAsync(App app, ShouldFailCase one)
     {
         var clean = CleanBase.Named(one.Base);
+        await PutLedgersAsync(app, one.Prepare(), clean, one);
         if (one.Register is not null)
             await PutAsync(app, "registry", "current", File([.. Moved(one) ? [Headless(one.Prepare().Register!)] : Array.Empty<CorpusRecord>(), clean.Register!]));
         if (one.LegalRepElsewhere.Count > 0)
             await PutAsync(app, "registry", "current", File(one.LegalRepElsewhere.Select(post => Elsewhere(post, null))));
         if (one.Previous is not null)
             Assert.True(await PutAsync(app, "annual-reports", "2024", File(clean.Previous!)));
+    }
+
+    /// <summary>The ledgers of all bases, each after those it refers to; those that rules compare with are kept even where they are empty.</summary>
+    /// <param name="only">These, with those they refer to; null for all.</param>
+    private static async Task PutLedgersAsync(App app, IReadOnlyList<CleanBase> bases, IReadOnlyList<string>? only = null)
+    {
+        var ledgers = LedgerTests.InOrder();
+        foreach (var ledger in ledgers.Where(ledger => only is null || ledgers.Any(one => only.Contains(one.Name) && (one == ledger || one.LooksUp.Contains(ledger.Name)))))
+        {
+            if (bases.SelectMany(clean => clean.Ledgers.GetValueOrDefault(ledger.Name, [])).ToList() is { Count: > 0 } entries)
+                await app.CommitAsync(ledger.Name, LedgerTests.PeriodOf(ledger), File(entries), "ledger.json");
+        }
+    }
+
+    /// <summary>Brings the ledgers that a case changes from one state to another: what is no longer there is voided.</summary>
+    private static async Task PutLedgersAsync(App app, CleanBase from, CleanBase to, ShouldFailCase one)
+    {
+        foreach (var name in one.Ledgers.Select(change => change.Key))
+        {
+            var ledger = app.Service<DatasetList>().Require(name);
+            string KeyOf(CorpusRecord entry) => entry.Read(ledger, Period.Current).Record.Key;
+            var (before, after) = (from.Ledgers.GetValueOrDefault(name, []), to.Ledgers.GetValueOrDefault(name, []));
+            var gone = before.Where(entry => after.TrueForAll(kept => KeyOf(kept) != KeyOf(entry))).Select(entry => entry.Copy()).ToList();
+            gone.ForEach(entry => entry.Change("isVoid", true));
+            Assert.True(await PutAsync(app, name, "current", File(after.Concat(gone))), name);
+        }
     }
 
     /// <summary>Whether the case registers the organisation under another code: then the same legal representative must not stand twice.</summary>

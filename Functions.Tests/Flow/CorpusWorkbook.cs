@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.CustomProperties;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Nianbao.Domain.Datasets;
@@ -56,6 +57,13 @@ internal sealed class CorpusWorkbook
             workbook.Workbook = new Workbook(new Sheets());
             foreach (var (title, rows) in file.Sheets)
                 Add(workbook, title, [.. rows[0]!.AsArray().Select(cell => cell!.GetValue<string>())], rows.Skip(1).Select(row => row!.AsArray().Select(cell => cell?.AsValue())));
+            if (file.Template is { } template)
+            {
+                document.AddCustomFilePropertiesPart().Properties = new(new CustomDocumentProperty(new DocumentFormat.OpenXml.VariantTypes.VTLPWSTR(template))
+                {
+                    FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", PropertyId = 2, Name = "NianbaoTemplate",
+                });
+            }
         }
 
         return memory.ToArray();

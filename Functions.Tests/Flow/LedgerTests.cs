@@ -17,7 +17,7 @@ public sealed class LedgerTests(AzuriteFixture azurite)
     private const string Shenzhen = "53440300MJL1700155";
 
     /// <summary>Every ledger after those it refers to.</summary>
-    private static IReadOnlyList<LedgerDataset> InOrder()
+    internal static IReadOnlyList<LedgerDataset> InOrder()
     {
         var (open, ordered) = (Catalogue.All.OfType<LedgerDataset>().ToList(), new List<LedgerDataset>());
         while (open.Count > 0)
@@ -30,7 +30,7 @@ public sealed class LedgerTests(AzuriteFixture azurite)
         return ordered;
     }
 
-    private static string PeriodOf(LedgerDataset ledger) => ledger.PeriodKind == PeriodKind.Year ? "2025" : "current";
+    internal static string PeriodOf(LedgerDataset ledger) => ledger.PeriodKind == PeriodKind.Year ? "2025" : "current";
 
     [Fact]
     public async Task Every_ledger_takes_a_table_under_Chinese_headers_shows_its_records_and_counts_them()
@@ -119,6 +119,31 @@ public sealed class LedgerTests(AzuriteFixture azurite)
         // Moved: the former link ends in the row before the new one begins.
         await app.CommitAsync("workstation-links", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,工作站编号,联系开始日期,联系结束日期\n{Province},第七,2020-02-01,2020-12-31\n{Province},第八,2021-01-01,\n"));
         Assert.Equal(new Dictionary<string, decimal> { ["第七"] = 2, ["第八"] = 1, ["total"] = 3 }, await app.SumsAsync("workstation-links", "current", "records", "station"));
+    }
+
+    [Fact]
+    public async Task The_inspection_reads_weak_cases_and_forum_notices_from_their_ledgers_and_looks_again_when_these_change()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var code = Codes.Of("440300", '1', 7);
+        await app.RegisterAsync(Rows.Organisation(code, supervisor: "深圳市教育局"));
+        await app.CommitAsync("annual-reports", "2025", Grid.Of(Rows.Report(code, more: ("preReviewedOn", "2026-02-01"))).Csv());
+        async Task<string> GroundsAsync()
+        {
+            app.Clock.Advance(TimeSpan.FromDays(1));
+            await app.RunAsync("Inspect");
+            return string.Join('+', Assert.Single((await app.JsonAsync("/api/inspections/2025?limit=10")).List("items")).List("grounds"));
+        }
+
+        Task PutAsync(string row) => app.CommitAsync("weak-party-org-cases", "current", Encoding.UTF8.GetBytes("统一社会信用代码,整顿编号,排查日期,整改期限,整改结果,销号日期\n" + row));
+        app.Now("2026-07-02T09:00:00+08:00");
+        Assert.Equal("", await GroundsAsync());
+        await PutAsync($"{code},RH-1,2025-03-01,2025-09-01,,");
+        Assert.Equal("G23", await GroundsAsync());
+        await app.CommitAsync("forum-notices", "current", Encoding.UTF8.GetBytes($"统一社会信用代码,报告编号,活动名称,计划日期,报告日期\n{code},FN-1,教育论坛,2025-05-01,2025-05-02\n"));
+        Assert.Equal("G13+G23", await GroundsAsync());
+        await PutAsync($"{code},RH-1,2025-03-01,2025-09-01,销号,2025-08-30");
+        Assert.Equal("G13", await GroundsAsync());
     }
 
     [Fact]

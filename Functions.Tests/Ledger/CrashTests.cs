@@ -34,6 +34,43 @@ public sealed class CrashTests(AzuriteFixture azurite)
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 
+    /// <summary>Explaining, returning, accepting, filing a draft: every step of it can be the last one of a process, and is done again by the next.</summary>
+    [Fact]
+    public async Task A_process_killed_amid_acts_and_the_filing_of_a_draft_does_them_once_when_it_is_started_again()
+    {
+        IReadOnlyList<string> expected;
+        int calls;
+        await using (var world = await World.StartAsync(await azurite.NewAccountAsync()))
+        {
+            await ActStory.PrepareAsync(world);
+            world.Network.Restart();
+            await ActStory.TellAsync(world);
+            calls = world.Network.Calls;
+            expected = await ActStory.EndingAsync(world);
+        }
+
+        var steps = Enumerable.Range(0, 8).Select(i => (Call: 2 + (i * (calls - 4) / 7), After: i % 2 == 1)).ToList();
+        var failures = new List<string>();
+        await Parallel.ForEachAsync(steps, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (step, _) =>
+        {
+            var account = await azurite.NewAccountAsync();
+            await using (var world = await World.StartAsync(account))
+                await ActStory.PrepareAsync(world);
+            Assert.Equal(137, await RunAsync(account, step.Call, step.After, acts: true));
+            Assert.Equal(0, await RunAsync(account, 0, false, acts: true));
+            await using var after = await World.StartAsync(account);
+            var found = await ActStory.EndingAsync(after);
+            if (!expected.SequenceEqual(found))
+            {
+                lock (failures)
+                    failures.Add($"killed {(step.After ? "after" : "before")} call {step.Call}\n  missing: {string.Join("\n           ", expected.Except(found))}\n  instead: {string.Join("\n           ", found.Except(expected))}");
+            }
+
+            await after.AssertSoundAsync();
+        });
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
     private async Task<(IReadOnlyList<string> Lines, int Calls)> UndisturbedAsync()
     {
         await using var world = await World.StartAsync(await azurite.NewAccountAsync());
@@ -42,7 +79,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
         return (await world.SnapshotAsync(), calls);
     }
 
-    private static async Task<int> RunAsync(string account, int call, bool after)
+    private static async Task<int> RunAsync(string account, int call, bool after, bool acts = false)
     {
         var assembly = typeof(CrashTests).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -50,6 +87,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
         start.Environment[CrashWorker.Account] = account;
         start.Environment[CrashWorker.Call] = call.ToString(CultureInfo.InvariantCulture);
         start.Environment[CrashWorker.After] = after ? "1" : "";
+        start.Environment[CrashWorker.Acts] = acts ? "1" : "";
         using var worker = Process.Start(start)!;
         var output = worker.StandardOutput.ReadToEndAsync();
         var errors = worker.StandardError.ReadToEndAsync();
@@ -65,6 +103,8 @@ internal static class CrashWorker
     public const string Account = "NIANBAO_TEST_CRASH_ACCOUNT";
     public const string Call = "NIANBAO_TEST_CRASH_CALL";
     public const string After = "NIANBAO_TEST_CRASH_AFTER";
+
+    public const string Acts = "NIANBAO_TEST_CRASH_ACTS";
 
     public static async Task RunAsync(string account)
     {
@@ -83,7 +123,7 @@ internal static class CrashWorker
                 Die();
             return Task.CompletedTask;
         };
-        await Story.TellAsync(world);
+        await (Environment.GetEnvironmentVariable(Acts) == "1" ? ActStory.TellAsync(world) : Story.TellAsync(world));
     }
 
     private static void Die()

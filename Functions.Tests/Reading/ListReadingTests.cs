@@ -107,6 +107,48 @@ public sealed class ListReadingTests
     }
 
     [Fact]
+    public void A_second_sheet_of_records_is_refused_where_it_begins_and_one_that_is_hidden_or_blank_is_not()
+    {
+        string Sheet(string code) => Row(1, "统一社会信用代码", "组织名称", "党员总数", "收入合计") + (code.Length == 0 ? "" : Row(2, code, "甲", "3", "9.00"));
+        var refused = Refused(() => ReadReport.Open(Workbook([Sheet(Code), Sheet(OtherCode)]), "a.xlsx"));
+        Assert.Equal(("ID-002", "Sheet2", "A1"), (refused.Code, refused.Sheet, refused.Cell));
+        Assert.Contains("“Sheet1”和“Sheet2”", refused.MessageZh, StringComparison.Ordinal);
+
+        using var blank = ReadReport.Open(Workbook([Sheet(Code), Sheet("")]), "a.xlsx");
+        Assert.Equal(Code, blank.Single().Report.Uscc);
+        using var hidden = ReadReport.Open(Workbook([Sheet(Code), Sheet(OtherCode)], states: ["visible", "hidden"]), "a.xlsx");
+        Assert.Equal(Code, hidden.Single().Report.Uscc);
+        using var directory = ReadReport.Open(Workbook([Sheet(Code), Row(1, "统一社会信用代码", "组织名称", "备忘") + Row(2, OtherCode, "乙", "")]), "a.xlsx");
+        Assert.Equal(Code, directory.Single().Report.Uscc);
+    }
+
+    [Fact]
+    public void What_lists_say_of_a_code_that_became_a_number_is_unknown_and_not_nothing()
+    {
+        var bytes = Workbook(
+        [
+            Row(1, "统一社会信用代码", "组织名称") + Row(2, "5.144E+17", "甲") + Row(3, Code, "乙"),
+            Row(1, "统一社会信用代码", "姓名", "职务") + Row(2, "5.144E+17", "赵一", "会长"),
+        ]);
+        using var table = ReadReport.Open(bytes, "a.xlsx");
+        var rows = table.Read();
+        Assert.Contains("officers", rows[0].Report.Unreadable);
+        Assert.DoesNotContain("officers", rows[1].Report.Unreadable);
+        Assert.Empty(rows[1].Report.Officers!);
+    }
+
+    [Fact]
+    public void A_formula_without_its_result_is_called_that_and_not_an_error()
+    {
+        var sheet = Row(1, "统一社会信用代码", "组织名称", "收入合计") + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + Code + "</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>甲</t></is></c><c r=\"C2\"><f>SUM(D2:E2)</f></c></row>";
+        using var table = ReadReport.Open(Workbook([sheet]), "a.xlsx");
+        var finding = Assert.Single(table.Single().Findings);
+        Assert.Equal(("VAL-002", "C2"), (finding.Code, finding.Cell));
+        Assert.Contains("没有它的计算结果", finding.MessageZh, StringComparison.Ordinal);
+        Assert.Contains("保存一次", finding.RemedyZh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headers_of_a_child_sheet_declare_units_and_may_not_repeat()
     {
         using var table = ReadReport.Open(Workbook([Row(1, "uscc", "name") + Row(2, Code, "甲"), Row(1, "uscc", "捐赠人", "捐赠金额（万元）") + Row(2, Code, "某公司", "1.5")]), "a.xlsx");

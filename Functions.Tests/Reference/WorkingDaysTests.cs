@@ -2,17 +2,41 @@ using Nianbao.Domain.Reference;
 
 namespace Nianbao.Tests.Reference;
 
-/// <summary>Working days as the State Council's notices for 2025 and 2026 set them.</summary>
+/// <summary>Working days as the State Council's notices for 2023 to 2026 set them.</summary>
 public sealed class WorkingDaysTests
 {
     [Theory]
-    [InlineData(2025)]
-    [InlineData(2026)]
-    public void A_year_has_248_working_days(int year) =>
-        // 365 days, 104 Saturdays and Sundays, 13 public holidays (since 2025) made up for one by one.
-        Assert.Equal(365 - 104 - 13, Enumerable.Range(0, 365).Count(day => WorkingDays.Default.IsWorkingDay(new DateOnly(year, 1, 1).AddDays(day))));
+    [InlineData(2023, 365 - 105 - 11)] // The 1st of January was a Sunday, made up for on the 2nd; the 31st of December was one too.
+    [InlineData(2024, 366 - 104 - 11)]
+    [InlineData(2025, 365 - 104 - 13)]
+    [InlineData(2026, 365 - 104 - 13)]
+    public void A_year_has_its_days_without_weekends_and_without_the_public_holidays_made_up_for_one_by_one(int year, int workingDays) =>
+        // 11 public holidays a year, 13 since 2025.
+        Assert.Equal(workingDays, Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Count(day => WorkingDays.Default.IsWorkingDay(new DateOnly(year, 1, 1).AddDays(day))));
 
     [Theory]
+    [InlineData("2023-01-02", false)]
+    [InlineData("2023-01-28", true)]
+    [InlineData("2023-01-29", true)]
+    [InlineData("2023-04-05", false)]
+    [InlineData("2023-04-23", true)]
+    [InlineData("2023-05-03", false)]
+    [InlineData("2023-05-06", true)]
+    [InlineData("2023-06-23", false)]
+    [InlineData("2023-06-25", true)]
+    [InlineData("2023-10-06", false)]
+    [InlineData("2023-10-08", true)]
+    [InlineData("2024-01-01", false)]
+    [InlineData("2024-02-04", true)]
+    [InlineData("2024-02-09", true)] // 除夕 was no holiday in 2024
+    [InlineData("2024-02-16", false)]
+    [InlineData("2024-02-18", true)]
+    [InlineData("2024-04-07", true)]
+    [InlineData("2024-05-11", true)]
+    [InlineData("2024-06-10", false)]
+    [InlineData("2024-09-14", true)]
+    [InlineData("2024-09-16", false)]
+    [InlineData("2024-10-12", true)]
     [InlineData("2025-01-01", false)]
     [InlineData("2025-01-26", true)]
     [InlineData("2025-01-27", true)]
@@ -48,6 +72,12 @@ public sealed class WorkingDaysTests
     public void Holidays_are_free_and_made_up_for(string day, bool works) => Assert.Equal(works, WorkingDays.Default.IsWorkingDay(DateOnly.Parse(day)));
 
     [Theory]
+    [InlineData("2023-09-28", 5, "2023-10-11")] // over 中秋节 and 国庆节, with a Saturday and a Sunday that are worked
+    [InlineData("2023-04-28", 5, "2023-05-09")]
+    [InlineData("2024-02-09", 5, "2024-02-22")] // over 春节, with a Sunday that is worked
+    [InlineData("2024-09-29", 10, "2024-10-17")] // over 国庆节, with a Saturday that is worked
+    [InlineData("2023-12-29", 5, "2024-01-08")] // from one year's calendar into the next
+    [InlineData("2024-12-31", 5, "2025-01-08")]
     [InlineData("2026-03-02", 5, "2026-03-09")]
     [InlineData("2026-03-06", 5, "2026-03-13")]
     [InlineData("2026-03-07", 5, "2026-03-13")]

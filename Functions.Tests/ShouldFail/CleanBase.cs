@@ -136,8 +136,17 @@ internal sealed class CleanBase
             Deadline = DeadlineRules.Default.For(Uscc.DivisionOf(report.Uscc), registered?.LegalType ?? Uscc.LegalTypeOf(report.Uscc), registered?.IsCharity == true, Year),
             UploaderUscc = UploaderUscc,
             DeclaredUnit = DeclaredUnit,
+            Ledgers = LedgersOf(report.Uscc),
         };
     }
+
+    /// <summary>The organisation's entries: every ledger is kept, as a province keeps them, also those that hold nothing of it.</summary>
+    private LedgerContext LedgersOf(string? uscc) => new()
+    {
+        Entries = LedgerNeeds.All.ToDictionary(
+            name => name,
+            name => (IReadOnlyList<LedgerEntry>)[.. Ledgers.GetValueOrDefault(name, []).Select(entry => (LedgerEntry)entry.Read(Dataset(name), Period.Current).Record).Where(entry => entry.Uscc == uscc && entry.IsVoid != true)]),
+    };
 
     private LedgerRoster RosterOf(string name, int except)
     {
@@ -181,6 +190,7 @@ internal sealed class CleanBase
             Extent = new FormExtent(Activities.SelectMany(one => one.Names), Dataset("activities").SectionsFor(new Period(Year))),
             UploaderUscc = UploaderUscc,
             DeclaredUnit = DeclaredUnit,
+            Ledgers = LedgersOf(activity.Uscc),
         };
     }
 

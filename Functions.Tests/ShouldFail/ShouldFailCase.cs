@@ -57,7 +57,7 @@ internal sealed record ShouldFailCase
     /// <summary>The activities instead of the base's (an array), or changes of them by place: <c>"[3].fundsTotal"</c>.</summary>
     public JsonNode? Activities { get; init; }
 
-    /// <summary>Entries of ledgers instead of the base's, by dataset.</summary>
+    /// <summary>By ledger: its entries instead of the base's (an array), or changes of them by place: <c>"[0].endsOn"</c>.</summary>
     public JsonObject Ledgers { get; init; } = [];
 
     /// <summary>The organisation that the uploader may file for.</summary>
@@ -99,9 +99,16 @@ internal sealed record ShouldFailCase
             spoiled.Activities = [.. others.Select(item => CorpusRecord.Of(item!.AsObject()))];
         else if (Activities is JsonObject changes)
             foreach (var (path, value) in changes)
-                ChangeActivity(spoiled.Activities, path, value);
+                ChangeRow(spoiled.Activities, path, value);
         foreach (var (ledger, entries) in Ledgers)
-            spoiled.Ledgers[ledger] = [.. entries!.AsArray().Select(item => CorpusRecord.Of(item!.AsObject()))];
+        {
+            if (entries is JsonArray all)
+                spoiled.Ledgers[ledger] = [.. all.Select(item => CorpusRecord.Of(item!.AsObject()))];
+            else
+                foreach (var (path, value) in entries!.AsObject())
+                    ChangeRow(spoiled.Ledgers[ledger], path, value);
+        }
+
         var judged = DatasetName switch { "activities" => spoiled.Activities[Row], "registry" => spoiled.Register!, "annual-reports" => spoiled.Report, _ => spoiled.Ledgers[DatasetName][Row] };
         foreach (var (path, value) in Set)
             judged.Change(path, value);
@@ -149,19 +156,19 @@ internal sealed record ShouldFailCase
         return record;
     }
 
-    private static void ChangeActivity(List<CorpusRecord> activities, string path, JsonNode? value)
+    private static void ChangeRow(List<CorpusRecord> rows, string path, JsonNode? value)
     {
         Assert.Matches(@"^\[\d+\](\..+)?$", path);
         var end = path.IndexOf(']', StringComparison.Ordinal);
         var index = int.Parse(path.AsSpan(1, end - 1), System.Globalization.CultureInfo.InvariantCulture);
         if (end + 1 < path.Length)
-            activities[index].Change(path[(end + 2)..], value);
+            rows[index].Change(path[(end + 2)..], value);
         else if (value is null)
-            activities.RemoveAt(index);
-        else if (index == activities.Count)
-            activities.Add(CorpusRecord.Of(value.AsObject()));
+            rows.RemoveAt(index);
+        else if (index == rows.Count)
+            rows.Add(CorpusRecord.Of(value.AsObject()));
         else
-            activities[index] = CorpusRecord.Of(value.AsObject());
+            rows[index] = CorpusRecord.Of(value.AsObject());
     }
 }
 
@@ -176,4 +183,5 @@ internal sealed record Expected(string? Field, string? Severity = null, string? 
 /// <param name="Before">It has been uploaded before.</param>
 /// <param name="Blob">Where it is put into storage directly, instead of being uploaded.</param>
 /// <param name="Sheets">The sheets of a workbook, instead of a text.</param>
-internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null);
+/// <param name="Template">The template that the workbook says it was made from.</param>
+internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null, string? Template = null);

@@ -1,7 +1,10 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Reading;
+using Nianbao.Tests.ShouldFail;
+using Column = Nianbao.Domain.Datasets.Column;
 
 namespace Nianbao.Tests.Workbooks;
 
@@ -52,6 +55,76 @@ public sealed class TemplateRoundTripTests
             Assert.Null(header.Column!.Read(report, row[header.FileColumn], header.Unit));
         Assert.Equal((Book.Group, new DateOnly(2010, 5, 20), 3_000_000L, false, 120_000L), (report.Uscc, report.EstablishedOn!.Value, report.RegisteredFunds!.Value, report.IsCharity!.Value, report.Lines["BS1.b"]!.Value));
         Assert.Null(report.LegalRepName);
+    }
+
+    [Theory]
+    [InlineData("activities", "xlsx")]
+    [InlineData("activities", "UTF-8")]
+    [InlineData("activities", "GB18030")]
+    [InlineData("registry", "xlsx")]
+    [InlineData("registry", "UTF-8")]
+    [InlineData("registry", "GB18030")]
+    public void A_table_filled_in_and_saved_by_LibreOffice_is_read_without_loss(string dataset, string saving)
+    {
+        var (kind, period) = (Book.Of(dataset), Book.PeriodOf(dataset));
+        var clean = CleanBase.Named("social-group");
+        List<CorpusRecord> records = dataset == "registry" ? [clean.Register!] : clean.Activities;
+        Column[] columns = [.. kind.SectionsFor(period).SelectMany(section => section.Columns).Where(column => !column.Internal)];
+        var filled = FilledIn(Book.Template(dataset, "table", period), columns, records);
+        var (bytes, name) = saving == "xlsx" ? (LibreOffice.SaveXlsx(filled), "a.xlsx") : (LibreOffice.SaveCsv(filled, saving == "UTF-8" ? 76 : 85), "a.csv");
+
+        using var table = SourceFile.Open(new MemoryStream(bytes), name, FileContent.Of(kind, period), ReadingLimits.Default);
+        if (saving != "xlsx")
+            Assert.StartsWith(saving, table.Encoding, StringComparison.Ordinal);
+        Assert.DoesNotContain(table.Headers, header => header.Column is null);
+        var rows = table.Rows().Select(row => row.Copy()).ToList();
+        Assert.Equal(records.Count, rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (expected, fired) = records[i].Read(kind, period);
+            Assert.Empty(fired);
+            var found = kind.NewRecord();
+            foreach (var header in table.Headers.Where(header => !rows[i][header.FileColumn].IsEmpty))
+                Assert.Null(header.Column!.Read(found, rows[i][header.FileColumn], header.Unit));
+            foreach (var column in columns.Where(column => records[i].Fields.ContainsKey(column.Name)))
+                Assert.Equal($"{i} {column.Name} {column.Write(expected)}", $"{i} {column.Name} {column.Write(found)}");
+        }
+    }
+
+    /// <summary>The rows below the header as a person types them: numbers as numbers, days as days, all else as text, in the formats of the columns.</summary>
+    private static byte[] FilledIn(byte[] template, Column[] columns, List<CorpusRecord> records)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(template);
+        using (var document = SpreadsheetDocument.Open(memory, true))
+        {
+            var name = document.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().ElementAt(1).Name!.Value!;
+            var sheet = document.Sheet(name);
+            var styles = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().ToDictionary(column => column.Min!.Value, column => column.Style?.Value ?? 0);
+            var data = sheet.GetFirstChild<SheetData>()!;
+            for (var i = 0; i < records.Count; i++)
+            {
+                var row = new Row { RowIndex = (uint)(4 + i) };
+                for (var c = 0; c < columns.Length; c++)
+                {
+                    if (!records[i].Fields.TryGetValue(columns[c].Name, out var value))
+                        continue;
+                    var cell = new Cell { CellReference = $"{Flow.Grid.Letters(c + 1)}{4 + i}", StyleIndex = styles.GetValueOrDefault((uint)(c + 1)) };
+                    var text = value.GetValueKind() switch { System.Text.Json.JsonValueKind.True => "是", System.Text.Json.JsonValueKind.False => "否", _ => value.ToString() };
+                    if (columns[c].Type == "date" && DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+                        cell.CellValue = new(day.DayNumber - new DateOnly(1899, 12, 30).DayNumber);
+                    else if (value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+                        cell.CellValue = new(text);
+                    else
+                        (cell.DataType, cell.InlineString) = (CellValues.InlineString, new(new Text(text)));
+                    row.Append(cell);
+                }
+
+                data.Append(row);
+            }
+        }
+
+        return memory.ToArray();
     }
 
     private static void Set(Worksheet sheet, string reference, string number)

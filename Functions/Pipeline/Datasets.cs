@@ -23,6 +23,9 @@ public sealed class DatasetList(DeadlineRules deadlines, PersonSeal seal)
     /// <summary>The activities.</summary>
     public Dataset Activities => Named("activities");
 
+    /// <summary>The registrars' findings.</summary>
+    public Dataset Checks => Named("checks");
+
     /// <summary>The results of the inspection.</summary>
     public Dataset Inspections => Named("inspections");
 

@@ -62,6 +62,9 @@ public static class NianbaoServices
         services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
+        services.AddSingleton<InspectionActsDesk>();
+        services.AddSingleton<DeadlinesDesk>();
+        services.AddSingleton<GroundsDesk>();
         services.AddSingleton<DatasetsDesk>();
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<OrganisationsDesk>();

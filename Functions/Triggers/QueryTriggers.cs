@@ -40,17 +40,13 @@ public sealed class ServiceQueryTriggers(Answers answers, DatasetsDesk datasets,
         answers.AnswerAsync(request, _ => health.ShowAsync(cancellationToken));
 }
 
-/// <summary>What only those may see who hold a key: completeness, organisations, records, receipts, inspections.</summary>
+/// <summary>What only those may see who hold a key: completeness, organisations, records, receipts.</summary>
 public sealed class RegistrarQueryTriggers(
-    Answers answers, CompletenessDesk completeness, InspectionsDesk inspections, JointActivitiesDesk joint, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records, RecordDifferenceDesk differences)
+    Answers answers, CompletenessDesk completeness, JointActivitiesDesk joint, OrganisationsDesk organisations, ReceiptsDesk receipts, RecordsDesk records, RecordDifferenceDesk differences)
 {
     [Function("Completeness")]
     public Task<IResult> CompletenessAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/completeness/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => completeness.AnswerAsync(request, year, cancellationToken));
-
-    [Function("Inspections")]
-    public Task<IResult> InspectionsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/inspections/{year}")] HttpRequest request, string year, CancellationToken cancellationToken) =>
-        answers.AnswerAsync(request, _ => inspections.AnswerAsync(request, year, cancellationToken));
 
     [Function("JointActivities")]
     public Task<IResult> JointAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/joint-activities/{period}")] HttpRequest request, string period, CancellationToken cancellationToken) =>

@@ -54,6 +54,85 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void Labels_are_understood_as_domain_and_people_word_them()
+    {
+        using var table = Basic().Sheet("三、党建情况")
+            .At("A1", "党员大会（次）", "=4", "支委会（次）", "=12")
+            .At("A2", "党课（次）", "=3", "主题党日（次）", "=11")
+            .At("A3", "组织生活会（次）", "=1", "民主评议党员（次）", "=2")
+            .At("A4", "第一议题学习（次）", "=5", "党组织成立批文号", "社党〔2012〕1号")
+            .At("A5", "党组织最近换届时间", "2024年1月1日", "管理层党员人数", "=2")
+            .Sheet("二、内部建设")
+            .At("A1", "最近一次换届时间", "2023-06-01", "理事会任期（年）", "=4")
+            .At("A2", "党建是否入章", "是", "离退休返聘人员数", "=0")
+            .At("A3", "领取报酬的理事数", "=1", "具有近亲属关系的理事数", "=0").Open();
+        var report = table.Single().Report;
+        Assert.Equal((4, 12, 3, 11, 1, 2, 5), (report.PartyMeetings, report.PartyCommitteeMeetings, report.PartyClasses, report.ThemeDays, report.OrgLifeMeetings, report.DemocraticReviews, report.FirstTopics));
+        Assert.Equal(("社党〔2012〕1号", new DateOnly(2024, 1, 1), 2), (report.PartyOrgApprovalDocNo, report.PartyOrgLastElectionOn, report.PartyMembersManagement));
+        Assert.Equal((new DateOnly(2023, 6, 1), 4, true, 0), (report.LastElectionOn, report.TermYears, report.CharterHasPartyClause, report.StaffRetiredRehired));
+        Assert.Equal((1, 0), (report.PaidDirectors, report.RelatedDirectors));
+    }
+
+    [Fact]
+    public void Notes_about_what_was_not_understood_tell_no_names_and_no_numbers_of_persons()
+    {
+        using var table = Basic()
+            .Sheet("党建").At("A1", "党员总数", "=3", "填表人：张某某", "13800001234")
+            .Sheet("业务活动表").At("A1", "业务活动表").At("A2", "会民非02表", "2025年度", "单位：元").At("A3", "项目", "行次", "非限定性", "限定性", "合计").At("A4", "捐赠收入", "=1", "=5", "=0", "=5")
+            .At("A5", "单位负责人：李某某", "", "制表人：王某某").Open();
+        var row = table.Single();
+        Assert.Equal(500, row.Report.Lines["IS1.t"]);
+        var notes = string.Join('\n', table.Notes.Select(n => n.Zh + n.En));
+        Assert.Contains("党建!C1 填表人：", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("某某", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800001234", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("会民非02表", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("2025年度；", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_our_form_says_beside_its_entries_is_passed_over_and_a_value_that_slipped_there_is_named()
+    {
+        using var table = Basic()
+            .Sheet("填写说明").At("A1", "填写说明").At("A2", "党员总数", "=99")
+            .Sheet("C 党建").At("A3", "填写项", "填写内容", "计量", "怎样填写　How to fill it in")
+            .At("A4", "※党员总数", "=3", "人", "Party members. 正式党员＋预备党员。")
+            .At("A5", "正式党员数", "", "=3", "Full party members. ").Open();
+        var row = table.Single();
+        Assert.Equal(3, row.Report.PartyMembersTotal);
+        Assert.Null(row.Report.PartyMembersFull);
+        var notes = string.Join('\n', table.Notes.Select(n => n.Zh));
+        Assert.Contains("C 党建!C5 3", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Party members", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("填写说明", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("计量", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dues_and_administration_mean_their_sections_own_entries_there_and_the_statements_lines_elsewhere()
+    {
+        using var table = Basic()
+            .Sheet("六、收费情况").At("A1", "会费收入", "=80000")
+            .Sheet("八、募捐和接受捐赠").At("A1", "管理费用", "=500")
+            .Sheet("业务活动表").At("A1", "业务活动表").At("A2", "项目", "行次", "非限定性", "限定性", "合计").At("A3", "会费收入", "=2", "=79000", "=0", "=79000").Open();
+        var report = table.Single().Report;
+        Assert.Equal((8_000_000, 50_000, 7_900_000), (report.DuesIncome, report.AdminExpense, report.Lines["IS2.t"]));
+        using var bulk = ReadReport.Csv($"统一社会信用代码,组织名称,会费收入\n{Code},甲,5\n");
+        Assert.Equal(500, bulk.Single().Report.Lines["IS2.t"]);
+    }
+
+    [Fact]
+    public void Organisations_side_by_side_are_refused_at_the_second_code()
+    {
+        var refused = Refused(() => new FormFile().Sheet("年报")
+            .At("A1", "统一社会信用代码", Code, OtherCode)
+            .At("A2", "组织名称", "甲", "乙")
+            .At("A3", "党员总数", "=3", "=4")
+            .At("A4", "正式党员数", "=3", "=4").Open());
+        Assert.Equal(("ID-002", "年报", "C1", OtherCode), (refused.Code, refused.Sheet, refused.Cell, refused.Value));
+    }
+
+    [Fact]
     public void Small_tables_below_and_beside_the_labels_become_lists()
     {
         using var table = Basic()

@@ -1,3 +1,4 @@
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules.PartyBuilding;
 using Nianbao.Tests.Domain;
@@ -13,12 +14,12 @@ public sealed class PB014Tests
         var (report, context) = CleanReports.ProvincialDirect();
         var rule = new PB014InstructorIsTheLedgers();
         Assert.Empty(rule.Judge(report, context));
-        var current = context.Registered!.InstructorAssignments![0];
+        var current = context.Ledgers.Of<InstructorAssignment>(LedgerNeeds.InstructorAssignments)![0];
         current.To = Samples.Day("2025-12-31");
         Assert.Empty(rule.Judge(report, context));
         current.To = Samples.Day("2025-12-30");
         Assert.Equal("instructorName", Assert.Single(rule.Judge(report, context)).Field);
-        context.Registered.RegistrationMode = RegistrationModes.Dual;
+        context.Registered!.RegistrationMode = RegistrationModes.Dual;
         Assert.Empty(rule.Judge(report, context));
     }
 }

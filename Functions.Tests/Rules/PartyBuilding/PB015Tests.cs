@@ -1,4 +1,4 @@
-using Nianbao.Domain.Registry;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Rules.PartyBuilding;
 using Nianbao.Tests.Domain;
@@ -16,10 +16,12 @@ public sealed class PB015Tests
     public void A_case_that_was_open_at_the_end_of_the_year_is_described(string found, string? closed, int count)
     {
         var (report, context) = CleanReports.SocialGroup();
-        context.Registered!.WeakPartyOrgCases = [new WeakPartyOrgCase { CaseId = "RH-1", FoundOn = Samples.Day(found), ClosedOn = closed is null ? null : Samples.Day(closed) }];
+        context = context with { Ledgers = Holding(new() { Id = "RH-1", FoundOn = Samples.Day(found), ClosedOn = closed is null ? null : Samples.Day(closed) }) };
         Assert.Equal(count, new PB015RectificationIsDescribed().Judge(report, context).Count);
         Assert.Empty(new PB015RectificationIsDescribed().Judge(report, context with { Extent = FormExtent.Unknown }));
         report.WeakRectification = "已按方案整顿";
         Assert.Empty(new PB015RectificationIsDescribed().Judge(report, context));
     }
+
+    private static LedgerContext Holding(WeakPartyOrgCase one) => new() { Entries = new Dictionary<string, IReadOnlyList<LedgerEntry>> { [LedgerNeeds.WeakPartyOrgCases] = [one] } };
 }

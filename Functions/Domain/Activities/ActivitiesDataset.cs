@@ -71,8 +71,8 @@ public sealed class ActivitiesDataset : Dataset
 
     public override string HeadOf(Record record) => ((Activity)record).StartOn?.ToString("MM", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>Only of joint activities: their groups are found from it.</summary>
-    public override string? RosterEntry(Record record, RecordFacts facts) => Counts(record) ? JointActivity.Of((Activity)record)?.ToString() : null;
+    /// <summary>Only of activities that state a ground, and of joint ones: their groups are found from it.</summary>
+    public override string? RosterEntry(Record record, RecordFacts facts) => Counts(record) ? RosterActivity.Of((Activity)record) : null;
 
     public override bool Counts(Record record) => ((Activity)record).Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted;
 

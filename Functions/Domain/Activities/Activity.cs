@@ -118,6 +118,9 @@ public sealed class Activity : Record
     /// <summary>The codes of the rules for which it does not count, while its status is HELD or it was superseded; set at intake.</summary>
     public IReadOnlyList<string>? HeldFor { get; set; }
 
+    /// <summary>The inspection grounds its findings state, as for reports (<see cref="Inspection.StatedGround"/>); set at intake, null when there are none.</summary>
+    public IReadOnlyList<string>? Grounds { get; set; }
+
     /// <summary>The id of the activity it duplicates, or that superseded it; set at intake.</summary>
     public string? HeldAgainst { get; set; }
 

@@ -61,6 +61,7 @@ internal static class ActivityColumns
         Col.Text("explanation", "情况说明", "Explanation", a => a.Explanation, ["说明", "备注说明", "提示说明"], 500),
         ColumnOf<Activity>.List("heldFor", "待核原因", "Held for", a => a.HeldFor, [], @internal: true),
         new Column<Activity, string?>("heldAgainst", "对照活动编号", "Held against", new TextFormat(64), a => a.HeldAgainst) { Internal = true },
+        ColumnOf<Activity>.List("grounds", "年检情形", "Inspection grounds", a => a.Grounds, [], @internal: true),
     ], ActivityHelp.All);
 
     public static readonly IReadOnlyList<ChildList> Lists =

@@ -14,7 +14,7 @@ namespace Nianbao.Domain.Activities;
 public static class ActivityFingerprint
 {
     /// <summary>Columns that say nothing of what took place: the id, and what became of the report.</summary>
-    private static readonly HashSet<string> Aside = new(StringComparer.Ordinal) { "activityId", "status", "supersedes", "duplicateDecision", "explanation", "heldFor", "heldAgainst" };
+    private static readonly HashSet<string> Aside = new(StringComparer.Ordinal) { "activityId", "status", "supersedes", "duplicateDecision", "explanation", "heldFor", "heldAgainst", "grounds" };
 
     private static readonly Column[] Content = [.. ActivityColumns.All.Where(c => !Aside.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal)];
 

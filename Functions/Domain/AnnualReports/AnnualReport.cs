@@ -64,8 +64,11 @@ public sealed partial class AnnualReport : Record
 
     public string? PreReviewOpinion { get; set; }
 
-    /// <summary>The inspection grounds its findings state, for example G10; set by the pipeline. G20, filed late, is not kept: it follows from the first arrival.</summary>
+    /// <summary>The inspection grounds its findings state, for example <c>G10:M:PB-003</c> (<see cref="Inspection.StatedGround"/>); set by the pipeline. G20, filed late, is not kept: it follows from the first arrival.</summary>
     public IReadOnlyList<string>? Grounds { get; set; }
+
+    /// <summary>There are warnings that state no ground; set by the pipeline.</summary>
+    public bool? HasWarnings { get; set; }
 
     public override string Key => Uscc ?? "";
 

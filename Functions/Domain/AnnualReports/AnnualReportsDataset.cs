@@ -52,6 +52,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
         .. StatementLines.All.Select(line => Lines[line.Code]),
         .. _sections[5..].SelectMany(s => s.Columns),
         Col.List("grounds", "年检情形", "Inspection grounds", r => r.Grounds, [], @internal: true),
+        Col.Flag("hasWarnings", "有提示", "Has warnings", r => r.HasWarnings, [], @internal: true),
     ];
 
     public override IReadOnlyList<ChildList> Children => _children ??= [.. _sections.SelectMany(s => s.Children)];
@@ -59,6 +60,8 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
     public override IReadOnlyList<Section> SectionsFor(Period period) => FormOf(period).Sections;
 
     public override IReadOnlyList<Column> ColumnsFor(Period period) => FormOf(period).Columns;
+
+    public override string FormFor(Period period) => StatementFormat.Of(period.Year ?? 0).Name;
 
     private (Section[] Sections, Column[] Columns) FormOf(Period period) => _forms.GetOrAdd(StatementFormat.Of(period.Year ?? 0), format =>
     {
@@ -120,7 +123,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
     public override void Adopt(Record record, Organisation? registered)
     {
         var report = (AnnualReport)record;
-        report.Grounds = report.Grounds?.Where(ground => ground != Grounds.FiledLate.Code).ToArray();
+        report.Grounds = report.Grounds?.Where(ground => StatedGround.Parse(ground).Code != Grounds.FiledLate.Code).ToArray();
         if (registered is null)
             return;
         report.IsCharity = registered.IsCharity ?? false;

@@ -16,7 +16,7 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } = Under(DeadlineRules.Default, PersonSeal.Sample);
 
     /// <summary>The datasets under other deadlines, with persons sealed under another key.</summary>
-    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines, PersonSeal seal) => [new RegistryDataset(seal), new AnnualReportsDataset(deadlines, seal), new ActivitiesDataset(), .. LedgerList.Under(seal), new InspectionsDataset()];
+    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines, PersonSeal seal) => [new RegistryDataset(seal), new AnnualReportsDataset(deadlines, seal), new ActivitiesDataset(), .. LedgerList.Under(seal), new ChecksDataset(), new InspectionsDataset(seal)];
 
     public static bool TryGet(string? name, [NotNullWhen(true)] out Dataset? dataset)
     {

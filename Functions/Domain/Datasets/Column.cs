@@ -28,6 +28,9 @@ public abstract class Column(string name, string chinese, string english)
     /// <summary>Other headers that mean this column, in either language.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Labels that mean this column on its own section of a form, and another one elsewhere: 会费收入 on the sheet of fees.</summary>
+    public IReadOnlyList<string> SectionLabels { get; private set; } = [];
+
     /// <summary>The unit amounts are in when the header declares none, for example 元 or 人次.</summary>
     public string? Unit { get; init; }
 
@@ -52,6 +55,12 @@ public abstract class Column(string name, string chinese, string english)
     internal Column Explain(string zh, string en)
     {
         (HelpZh, HelpEn) = (zh, en);
+        return this;
+    }
+
+    internal Column OnItsSection(params string[] labels)
+    {
+        SectionLabels = labels;
         return this;
     }
 

@@ -44,8 +44,8 @@ internal static class ColumnOf<TRecord>
         new Column<TRecord, DateOnly?>(name, chinese, english, DateFormat, property) { Aliases = aliases, Required = required };
 
     /// <summary>Yes, no, or not said.</summary>
-    public static Column Flag(string name, string chinese, string english, Expression<Func<TRecord, bool?>> property, string[] aliases) =>
-        new Column<TRecord, bool?>(name, chinese, english, FlagFormat, property) { Aliases = aliases };
+    public static Column Flag(string name, string chinese, string english, Expression<Func<TRecord, bool?>> property, string[] aliases, bool @internal = false) =>
+        new Column<TRecord, bool?>(name, chinese, english, FlagFormat, property) { Aliases = aliases, Internal = @internal };
 
     /// <summary>One code of an enumeration.</summary>
     public static Column Choice(string name, string chinese, string english, IReadOnlyList<Choice> choices, Expression<Func<TRecord, string?>> property, string[] aliases, bool required = false) =>

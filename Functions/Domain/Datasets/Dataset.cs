@@ -31,6 +31,9 @@ public abstract class Dataset
     /// <summary>The columns that a file of that period may have: a report of 2025 is read by the form of 2025, whenever it comes.</summary>
     public virtual IReadOnlyList<Column> ColumnsFor(Period period) => Columns;
 
+    /// <summary>The name of the form of that period, for example NPO2004: templates of two years with one form are interchangeable.</summary>
+    public virtual string FormFor(Period period) => "";
+
     /// <summary>The columns by which a row of a list on a sheet of its own names the record it belongs to.</summary>
     public virtual IReadOnlyList<string> KeyColumns => ["uscc"];
 
@@ -81,6 +84,11 @@ public abstract class Dataset
 
     /// <summary>The head row, within the partition, that holds the record's cell: empty, or the month as MM.</summary>
     public virtual string HeadOf(Record record) => "";
+
+    /// <summary>
+    /// The dimension and the values that the public may see, or null when all of it is public: of the inspection only what was published.
+    /// </summary>
+    public virtual (string Dimension, string[] Values)? PublicPart => null;
 
     /// <summary>Whether the record counts in totals (a void activity does not).</summary>
     public virtual bool Counts(Record record) => true;

@@ -25,6 +25,9 @@ public sealed record Standing(
     RosterReport? Report,
     RosterReport? PreviousReport)
 {
+    /// <summary>The report year.</summary>
+    public required int Year { get; init; }
+
     /// <summary>Expected and not filed, though a report arrived: it was returned for correction.</summary>
     public ReturnedReport? Returned { get; init; }
 
@@ -94,6 +97,7 @@ public static class Completeness
             report,
             reports[1]?.GetValueOrDefault(uscc))
         {
+            Year = year,
             Returned = isExpected && !isFiled ? returned?.GetValueOrDefault(uscc) : null,
         };
     }

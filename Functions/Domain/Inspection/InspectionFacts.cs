@@ -16,7 +16,7 @@ public sealed record InspectionFacts
     /// <summary>Established after the first-year cutoff.</summary>
     public bool IsExempt { get; init; }
 
-    /// <summary>A report has been accepted, in time or not.</summary>
+    /// <summary>A report has been filed, in time or not.</summary>
     public bool IsFiled { get; init; }
 
     /// <summary>A report arrived, but was still returned at the end of the correction window.</summary>
@@ -35,26 +35,39 @@ public sealed record InspectionFacts
     /// <summary>Last year's grounds that have not been remedied.</summary>
     public IReadOnlyList<string> GroundsLastYear { get; init; } = [];
 
-    /// <summary>There are warnings, all explained.</summary>
+    /// <summary>Last year's conclusion (a code of <see cref="Conclusions"/>), or null when there is none.</summary>
+    public string? ConclusionLastYear { get; init; }
+
+    /// <summary>There are warnings that are no ground.</summary>
     public bool HasWarnings { get; init; }
 
     /// <summary>On the abnormal list since, or null.</summary>
     public DateOnly? ListedSince { get; init; }
 
+    /// <summary>A penalty other than a warning in the report year.</summary>
+    public bool HasPenaltyBeyondWarning { get; init; }
+
     /// <summary>The day of the proposal.</summary>
     public DateOnly AsOf { get; init; }
 
+    /// <summary>The numbers in force.</summary>
+    public InspectionLimits Limits { get; init; } = InspectionLimits.Of(2025);
+
     /// <summary>On the abnormal list for two years by the calendar (trigger SE1).</summary>
-    public bool IsListedForTwoYears => ListedSince is { } since && since.AddYears(2) <= AsOf;
+    public bool IsListedForYears => ListedSince is { } since && since.AddYears(Limits.ListedYears) <= AsOf;
 
     public bool IsReportRegime => Regime == Regimes.Report;
 
-    /// <summary>The facts completeness already knows. Lateness and a missing pre-review are ground G20 here, not in the report.</summary>
-    public static InspectionFacts Of(Standing standing, DateOnly asOf, DateOnly? listedSince = null)
+    public bool HasSerious => Grounds.Any(ground => ground.Weight == Weight.Serious);
+
+    /// <summary>The codes of the minor grounds, each once.</summary>
+    public IEnumerable<string> MinorGrounds => Grounds.Where(ground => ground.Weight == Weight.Minor).Select(ground => ground.Code).Distinct();
+
+    /// <summary>The facts of a standing, with the evidence that lies elsewhere.</summary>
+    public static InspectionFacts Of(Standing standing, DateOnly asOf, InspectionEvidence? evidence = null)
     {
-        var stated = (standing.Report?.Grounds ?? []).Select(StatedGround.Of);
-        if (standing.IsFiled && (!standing.IsOnTime || standing.LacksPreReview))
-            stated = stated.Append(StatedGround.Of(Inspection.Grounds.FiledLate.Code));
+        evidence ??= new();
+        var year = standing.Year;
         return new()
         {
             LegalType = standing.Organisation.LegalType,
@@ -66,10 +79,14 @@ public sealed record InspectionFacts
             IsOnTime = standing.IsOnTime,
             LacksPreReview = standing.LacksPreReview,
             YearsNotFiled = standing.YearsNotFiled,
-            Grounds = [.. stated],
-            GroundsLastYear = standing.PreviousReport?.Grounds ?? [],
-            ListedSince = listedSince,
+            Grounds = standing.IsExpected ? GroundSearch.Of(standing, evidence, asOf) : [],
+            GroundsLastYear = evidence.OpenGroundsLastYear(standing),
+            ConclusionLastYear = evidence.Last?.Conclusion,
+            HasWarnings = standing.Report?.HasWarnings == true,
+            ListedSince = evidence.AbnormalSince(asOf),
+            HasPenaltyBeyondWarning = evidence.PenaltiesOf(year).Any(penalty => penalty.Type is not (null or PenaltyTypes.Warning)),
             AsOf = asOf,
+            Limits = evidence.LimitsOf(year),
         };
     }
 }

@@ -60,11 +60,12 @@ public sealed class ForumSpeaker : ListItem
 /// <summary>The ledger of forum notices.</summary>
 public sealed class ForumNoticesLedger(PersonSeal seal) : LedgerDataset<ForumNotice>("forum-notices", "论坛研讨会报告台账", "Forum notices", "M08")
 {
+    /// <summary>The day it was reported, yyyy-MM-dd.</summary>
+    public const string Reported = "reportedOn";
+
     public override string SinceColumn => "plannedOn";
 
     public override bool MayBeginLater => true;
-
-    public override bool HasRoster => false;
 
     public override IReadOnlyList<ChildList> Children { get; } =
     [
@@ -106,6 +107,11 @@ public sealed class ForumNoticesLedger(PersonSeal seal) : LedgerDataset<ForumNot
         By("approved", "同意", "Approved", e => e.Approved),
         By("feeCharged", "收费", "Fee charged", e => e.FeeCharged),
     ];
+
+    protected override IReadOnlyList<LedgerFact> OwnFacts { get; } = [new(Reported, e => $"{((ForumNotice)e).ReportedOn:yyyy-MM-dd}")];
+
+    /// <summary>What a line of the roster tells of the notice.</summary>
+    public ForumNotice Read(LedgerRosterEntry entry) => new() { Uscc = entry.Owner, Id = entry.Id, PlannedOn = entry.Since, ReportedOn = DayOf(entry, Reported) };
 
     protected override IReadOnlyList<Rule> OwnRules => [LedgerRules.ForumIsReportedInTime];
 }

@@ -21,6 +21,13 @@ public sealed class LedgerContext
         }
     }
 
+    /// <summary>The organisation's own entries, by ledger, voided ones left out; of ledgers that were looked up, and that are kept at all.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> Entries { get; init; } = new Dictionary<string, IReadOnlyList<LedgerEntry>>();
+
+    /// <summary>The organisation's entries of a ledger; null when they were not looked up, or nobody keeps that ledger, so that nothing can be said.</summary>
+    public IReadOnlyList<TEntry>? Of<TEntry>(string ledger)
+        where TEntry : LedgerEntry => Entries.TryGetValue(ledger, out var entries) ? [.. entries.Cast<TEntry>()] : null;
+
     /// <summary>The lines of a ledger, or null when they were not looked up.</summary>
     public LedgerRoster? Roster(string ledger) => _rosters.GetValueOrDefault(ledger);
 }

@@ -117,6 +117,10 @@ public abstract class LedgerDataset(string name, string chinese, string english,
     public LedgerRosterEntry RosterOf(LedgerEntry entry) =>
         new(entry.Owner, entry.Id ?? "", SinceOf(entry), UntilOf(entry), [.. OwnDimensions.Select(d => d.Of(entry, default)), .. OwnFacts.Select(f => f.Of(entry) ?? "")]);
 
+    /// <summary>A fact that is a day, written yyyy-MM-dd.</summary>
+    protected DateOnly? DayOf(LedgerRosterEntry entry, string name) =>
+        FactOf(entry, name) is { Length: > 0 } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
+
     /// <summary>A fact in the roster by the name of its dimension; null when the ledger has none of that name.</summary>
     public string? FactOf(LedgerRosterEntry entry, string name)
     {

@@ -74,5 +74,8 @@ public sealed class WeakPartyOrgCasesLedger(PersonSeal seal) : LedgerDataset<Wea
 
     protected override IReadOnlyList<LedgerFact> OwnFacts { get; } = [new(Due, e => $"{((WeakPartyOrgCase)e).DueOn:yyyy-MM-dd}")];
 
+    /// <summary>What a line of the roster tells of the case.</summary>
+    public WeakPartyOrgCase Read(LedgerRosterEntry entry) => new() { Uscc = entry.Owner, Id = entry.Id, FoundOn = entry.Since, ClosedOn = entry.Until, DueOn = DayOf(entry, Due) };
+
     protected override IReadOnlyList<Rule> OwnRules => [LedgerRules.CaseIsClosedWithAResult];
 }

@@ -89,14 +89,19 @@ public sealed class DeadlineRules
             return null;
 
         var source = rows[0].Source ?? "";
+        var supervisorDue = Day(r => r.SupervisorDueOn);
+        Postponement? moved = null;
         if (Array.Find(_overrides, Applies) is { } postponed)
         {
+            moved = new(due, postponed.Reason, postponed.DocNo);
             due = DayOf(postponed.NewDueOn!, reportYear);
+            if (postponed.NewSupervisorDueOn is { } supervisor)
+                supervisorDue = DayOf(supervisor, reportYear);
             source = $"{source}; {postponed.Reason} {postponed.DocNo}";
         }
 
-        var correctionDays = Array.Find(rows, r => r.AllowCorrectionDays is not null)?.AllowCorrectionDays ?? 5;
-        return new(regime, open, Day(r => r.SupervisorDueOn), due, cutoff, correctionDays, source);
+        var correctionDays = Array.Find(rows, r => r.AllowCorrectionDays is not null)?.AllowCorrectionDays ?? Deadline.DefaultCorrectionDays;
+        return new(regime, open, supervisorDue, due, cutoff, correctionDays, source) { Postponed = moved };
     }
 
     /// <summary>For a report as filed.</summary>
@@ -160,6 +165,8 @@ public sealed class DeadlineRules
 
         public string? NewDueOn { get; init; }
 
+        public string? NewSupervisorDueOn { get; init; }
+
         public string? Reason { get; init; }
 
         public string? DocNo { get; init; }
@@ -181,7 +188,7 @@ public sealed class DeadlineRules
         {
             if (Regime is not (null or Regimes.Inspection or Regimes.Report))
                 throw new FormatException($"The rule for {this} has the unknown regime '{Regime}'.");
-            foreach (var day in new[] { OpenOn, SupervisorDueOn, RegistrarDueOn, FirstYearCutoff, NewDueOn })
+            foreach (var day in new[] { OpenOn, SupervisorDueOn, RegistrarDueOn, FirstYearCutoff, NewDueOn, NewSupervisorDueOn })
             {
                 try
                 {

@@ -98,11 +98,12 @@ public static class BranchKinds
 public static class AuditOpinions
 {
     public const string Unqualified = "UNQUALIFIED";
+    public const string Qualified = "QUALIFIED";
 
     public static readonly IReadOnlyList<Choice> All =
     [
         new(Unqualified, "无保留", "Unqualified", "无保留意见", "标准无保留意见"),
-        new("QUALIFIED", "保留", "Qualified", "保留意见"),
+        new(Qualified, "保留", "Qualified", "保留意见"),
         new("ADVERSE", "否定", "Adverse", "否定意见"),
         new("DISCLAIMER", "无法表示", "Disclaimer", "无法表示意见"),
     ];
@@ -111,11 +112,15 @@ public static class AuditOpinions
 /// <summary>Administrative penalties.</summary>
 public static class PenaltyTypes
 {
+    public const string Warning = "WARNING";
+    public const string Fine = "FINE";
+    public const string Confiscation = "CONFISCATION";
+
     public static readonly IReadOnlyList<Choice> All =
     [
-        new("WARNING", "警告", "Warning"),
-        new("FINE", "罚款", "Fine"),
-        new("CONFISCATION", "没收违法所得", "Confiscation", "没收"),
+        new(Warning, "警告", "Warning"),
+        new(Fine, "罚款", "Fine"),
+        new(Confiscation, "没收违法所得", "Confiscation", "没收"),
         new("SUSPENSION", "限期停止活动", "Suspension", "停止活动"),
         new("REVOKE_REG", "撤销登记", "Registration revoked"),
         new("REVOKE_CERT", "吊销登记证书", "Licence revoked", "吊销"),
@@ -161,4 +166,13 @@ public static class RegistrationEventKinds
         new(Cancelled, "注销", "Cancelled", "注销登记"),
         new(Revoked, "撤销", "Revoked", "撤销登记"),
     ];
+}
+
+/// <summary>The two public lists of the credit rule (domain.md 3.6).</summary>
+public static class CreditLists
+{
+    public const string Abnormal = "ABNORMAL";
+    public const string Serious = "SERIOUS";
+
+    public static readonly IReadOnlyList<Choice> All = [new(Abnormal, "活动异常名录", "Abnormal list", "异常名录"), new(Serious, "严重违法失信名单", "List of serious dishonesty", "严重违法失信名录", "失信名单")];
 }

@@ -29,15 +29,9 @@ public sealed partial class Organisation
 
     public IReadOnlyList<RegisteredPenalty>? Penalties { get; set; }
 
+    public IReadOnlyList<RegisteredListing>? CreditListings { get; set; }
+
     public IReadOnlyList<Evaluation>? Evaluations { get; set; }
-
-    public IReadOnlyList<ForumNotice>? ForumNotices { get; set; }
-
-    public IReadOnlyList<InstructorAssignment>? InstructorAssignments { get; set; }
-
-    public IReadOnlyList<WeakPartyOrgCase>? WeakPartyOrgCases { get; set; }
-
-    public IReadOnlyList<Pairing>? Pairings { get; set; }
 }
 
 /// <summary>An item of 登记事项 (registration events).</summary>
@@ -103,6 +97,29 @@ public sealed class RegisteredPenalty : ListItem
     public string? Authority { get; set; }
 }
 
+/// <summary>An item of 信用名录 (credit listings): a time on the abnormal list or the list of serious dishonesty.</summary>
+public sealed class RegisteredListing : ListItem
+{
+    /// <summary>A code of <see cref="CreditLists"/>.</summary>
+    public string? List { get; set; }
+
+    /// <summary>AB1 to AB7, SE1 to SE8.</summary>
+    public string? Trigger { get; set; }
+
+    public DateOnly? EffectiveOn { get; set; }
+
+    /// <summary>The day from which the time counts anew, because it happened again.</summary>
+    public DateOnly? RestartOn { get; set; }
+
+    public DateOnly? RemovedOn { get; set; }
+
+    /// <summary>The day from which the time on the list counts.</summary>
+    public DateOnly? Since => RestartOn ?? EffectiveOn;
+
+    /// <summary>Whether it stood on that day; on the day of its removal it stands no more.</summary>
+    public bool IsListedOn(DateOnly day) => EffectiveOn <= day && !(RemovedOn <= day);
+}
+
 /// <summary>An item of 等级评估 (evaluations).</summary>
 public sealed class Evaluation : ListItem
 {
@@ -114,57 +131,4 @@ public sealed class Evaluation : ListItem
     public DateOnly? ValidFrom { get; set; }
 
     public DateOnly? ValidTo { get; set; }
-}
-
-/// <summary>An item of 论坛报告 (forum notices).</summary>
-public sealed class ForumNotice : ListItem
-{
-    public string? NoticeId { get; set; }
-
-    public string? Title { get; set; }
-
-    public DateOnly? PlannedOn { get; set; }
-
-    public DateOnly? ReportedOn { get; set; }
-
-    public bool? Approved { get; set; }
-
-    public bool? NameApproved { get; set; }
-}
-
-/// <summary>An item of 党建指导员联系 (instructor assignments).</summary>
-public sealed class InstructorAssignment : ListItem
-{
-    /// <summary>Masked, with a pseudonym (<see cref="Values.PersonNameFormat"/>).</summary>
-    public string? Name { get; set; }
-
-    public DateOnly? From { get; set; }
-
-    public DateOnly? To { get; set; }
-}
-
-/// <summary>An item of 软弱涣散整顿 (weak party organisation cases).</summary>
-public sealed class WeakPartyOrgCase : ListItem
-{
-    public string? CaseId { get; set; }
-
-    public DateOnly? FoundOn { get; set; }
-
-    public DateOnly? DueOn { get; set; }
-
-    public DateOnly? ClosedOn { get; set; }
-
-    public IReadOnlyList<string>? Grounds { get; set; }
-}
-
-/// <summary>An item of 结对共建 (pairings).</summary>
-public sealed class Pairing : ListItem
-{
-    public string? PairingId { get; set; }
-
-    public string? CounterpartName { get; set; }
-
-    public DateOnly? SignedOn { get; set; }
-
-    public DateOnly? EndsOn { get; set; }
 }

@@ -24,11 +24,8 @@ internal static class RegistryColumns
         new ChildList<Organisation, RegistrationEvent>("events", "登记事项", "Registration events", o => o.Events, RegistrationEventsOf(seal)) { Aliases = ["登记变更记录", "登记事件", "变更记录"] },
         new ChildList<Organisation, RegisteredOfficer>("officers", "登记负责人", "Registered officers", o => o.Officers, RegisteredOfficersOf(seal)) { Aliases = ["负责人", "负责人名单", "负责人备案"] },
         new ChildList<Organisation, RegisteredPenalty>("penalties", "行政处罚", "Penalties", o => o.Penalties, RegisteredPenaltysOf(seal)) { Aliases = ["处罚记录", "行政处罚记录"] },
+        new ChildList<Organisation, RegisteredListing>("creditListings", "信用名录", "Credit listings", o => o.CreditListings, CreditListings) { Aliases = ["名录记录", "活动异常名录", "严重违法失信名单"] },
         new ChildList<Organisation, Evaluation>("evaluations", "等级评估", "Evaluations", o => o.Evaluations, EvaluationsOf(seal)) { Aliases = ["评估记录", "评估等级"] },
-        new ChildList<Organisation, ForumNotice>("forumNotices", "论坛报告", "Forum notices", o => o.ForumNotices, ForumNoticesOf(seal)) { Aliases = ["论坛研讨会报告", "论坛事前报告"] },
-        new ChildList<Organisation, InstructorAssignment>("instructorAssignments", "党建指导员联系", "Instructor assignments", o => o.InstructorAssignments, InstructorAssignmentsOf(seal)) { Aliases = ["指导员联系台账", "党建指导员"] },
-        new ChildList<Organisation, WeakPartyOrgCase>("weakPartyOrgCases", "软弱涣散整顿", "Weak party organisation cases", o => o.WeakPartyOrgCases, WeakPartyOrgCasesOf(seal)) { Aliases = ["软弱涣散党组织"] },
-        new ChildList<Organisation, Pairing>("pairings", "结对共建", "Pairings", o => o.Pairings, PairingsOf(seal)) { Aliases = ["结对台账"] },
     ];
 
     private static IReadOnlyList<Column> RegistrationEventsOf(PersonSeal seal) =>
@@ -65,45 +62,20 @@ internal static class RegistryColumns
         ColumnOf<RegisteredPenalty>.Text("authority", "处罚机关", "Authority", i => i.Authority, ["机关"]),
     ];
 
+    private static IReadOnlyList<Column> CreditListings { get; } =
+    [
+        ColumnOf<RegisteredListing>.Choice("list", "名录类型", "List", CreditLists.All, i => i.List, ["名录"]),
+        ColumnOf<RegisteredListing>.Text("trigger", "列入情形", "Trigger", i => i.Trigger, ["情形代码"], 20),
+        ColumnOf<RegisteredListing>.Date("effectiveOn", "列入日期", "Effective on", i => i.EffectiveOn, []),
+        ColumnOf<RegisteredListing>.Date("restartOn", "重新起算日期", "Restarted on", i => i.RestartOn, []),
+        ColumnOf<RegisteredListing>.Date("removedOn", "移出日期", "Removed on", i => i.RemovedOn, []),
+    ];
+
     private static IReadOnlyList<Column> EvaluationsOf(PersonSeal seal) =>
     [
         ColumnOf<Evaluation>.Choice("grade", "评估等级", "Grade", Grades.All, i => i.Grade, ["等级"]),
         ColumnOf<Evaluation>.Integer("score", "评估得分", "Score", "分", i => i.Score, ["得分"]),
         ColumnOf<Evaluation>.Date("validFrom", "有效期自", "Valid from", i => i.ValidFrom, []),
         ColumnOf<Evaluation>.Date("validTo", "有效期至", "Valid to", i => i.ValidTo, ["有效期"]),
-    ];
-
-    private static IReadOnlyList<Column> ForumNoticesOf(PersonSeal seal) =>
-    [
-        ColumnOf<ForumNotice>.Text("noticeId", "报告编号", "Notice number", i => i.NoticeId, ["事前报告编号"]),
-        ColumnOf<ForumNotice>.Text("title", "活动名称", "Title", i => i.Title, ["论坛名称"]),
-        ColumnOf<ForumNotice>.Date("plannedOn", "计划日期", "Planned on", i => i.PlannedOn, ["拟举办日期"]),
-        ColumnOf<ForumNotice>.Date("reportedOn", "报告日期", "Reported on", i => i.ReportedOn, ["报备日期"]),
-        ColumnOf<ForumNotice>.Flag("approved", "是否同意", "Approved", i => i.Approved, ["是否批准"]),
-        ColumnOf<ForumNotice>.Flag("nameApproved", "冠名是否批准", "Reserved name approved", i => i.NameApproved, []),
-    ];
-
-    private static IReadOnlyList<Column> InstructorAssignmentsOf(PersonSeal seal) =>
-    [
-        ColumnOf<InstructorAssignment>.Person("name", "指导员姓名", "Instructor", i => i.Name, ["党建指导员姓名"], seal),
-        ColumnOf<InstructorAssignment>.Date("from", "联系开始日期", "From", i => i.From, ["开始日期"]),
-        ColumnOf<InstructorAssignment>.Date("to", "联系结束日期", "To", i => i.To, ["结束日期"]),
-    ];
-
-    private static IReadOnlyList<Column> WeakPartyOrgCasesOf(PersonSeal seal) =>
-    [
-        ColumnOf<WeakPartyOrgCase>.Text("caseId", "事项编号", "Case number", i => i.CaseId, ["编号"]),
-        ColumnOf<WeakPartyOrgCase>.Date("foundOn", "排查日期", "Found on", i => i.FoundOn, ["发现日期"]),
-        ColumnOf<WeakPartyOrgCase>.Date("dueOn", "整改期限", "Due on", i => i.DueOn, ["完成期限"]),
-        ColumnOf<WeakPartyOrgCase>.Date("closedOn", "销号日期", "Closed on", i => i.ClosedOn, []),
-        ColumnOf<WeakPartyOrgCase>.List("grounds", "整顿情形", "Grounds", i => i.Grounds, ["情形"]),
-    ];
-
-    private static IReadOnlyList<Column> PairingsOf(PersonSeal seal) =>
-    [
-        ColumnOf<Pairing>.Text("pairingId", "结对编号", "Pairing number", i => i.PairingId, ["编号"]),
-        ColumnOf<Pairing>.Text("counterpartName", "结对单位", "Counterpart", i => i.CounterpartName, ["结对对象"]),
-        ColumnOf<Pairing>.Date("signedOn", "签约日期", "Signed on", i => i.SignedOn, []),
-        ColumnOf<Pairing>.Date("endsOn", "到期日期", "Ends on", i => i.EndsOn, []),
     ];
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Nianbao.Domain.Inspection;
+
 namespace Nianbao.Domain.Rules;
 
 /// <summary>What is wrong, where in the file, and what to do about it. Complete in itself: a person can act on it.</summary>
@@ -48,6 +51,10 @@ public sealed record Finding
 
     /// <summary>The inspection ground this finding states (domain.md 8.2), for example G10.</summary>
     public string? Ground { get; init; }
+
+    /// <summary>The weight this finding gives its ground, when it is not the usual one.</summary>
+    [JsonIgnore]
+    public Weight? Gravity { get; init; }
 
     /// <summary>True for a warning that must be explained before the report is accepted; otherwise not said.</summary>
     public bool? NeedsExplanation { get; init; }

@@ -10,12 +10,15 @@ public sealed class FormExtent
 {
     private const int SectionsOfAWhole = 5;
     private readonly HashSet<string> _fields;
+    private readonly HashSet<string> _beyond;
 
     /// <param name="fields">The English names of the columns and lists that the file has, filled in or not.</param>
     /// <param name="sections">The form's sections.</param>
-    public FormExtent(IEnumerable<string> fields, IReadOnlyList<Section> sections)
+    /// <param name="hasLists">Whether a file of its kind can hold lists at all: a CSV is one table, and its sender is not asked for officers or meetings.</param>
+    public FormExtent(IEnumerable<string> fields, IReadOnlyList<Section> sections, bool hasLists = true)
     {
         _fields = new(fields, StringComparer.Ordinal);
+        _beyond = hasLists ? [] : [.. sections.SelectMany(s => s.Children).Select(list => list.Name)];
         IsWhole = sections.Count(s => !s.IsStatement && (s.Columns.Any(c => !Core.Contains(c.Name) && _fields.Contains(c.Name)) || s.Children.Any(c => _fields.Contains(c.Name)))) >= SectionsOfAWhole;
     }
 
@@ -36,11 +39,9 @@ public sealed class FormExtent
     /// <summary>Whether the file asks for a value: it is a whole report, or has one of these columns or lists.</summary>
     public bool Asks(params ReadOnlySpan<string> fields)
     {
-        if (IsWhole)
-            return true;
         foreach (var field in fields)
         {
-            if (_fields.Contains(field))
+            if (_fields.Contains(field) || (IsWhole && !_beyond.Contains(field)))
                 return true;
         }
 

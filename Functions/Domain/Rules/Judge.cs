@@ -1,6 +1,7 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
@@ -84,6 +85,9 @@ public sealed record Violation(Rule Rule, Severity Severity, string? Field, stri
     /// <summary>The inspection ground it states: the rule's, unless this violation is a plain mistake.</summary>
     public string? Ground { get; init; } = Rule.Ground;
 
+    /// <summary>The weight it gives the ground, when it is not the usual one (domain.md 8.2).</summary>
+    public Weight? Gravity { get; init; }
+
     public string MessageZh => MessageText.Chinese(Rule.Chinese, Arguments);
 
     public string MessageEn => MessageText.English(Rule.English, Arguments);
@@ -117,6 +121,10 @@ public sealed class Judge(RuleContext context)
     /// <param name="severity">Given when this violation weighs differently from the rule as such (a former name is a warning).</param>
     public void Fail(Rule rule, string? field, string? expected = null, string? difference = null, Severity? severity = null, params (string Name, string Value)[] arguments) =>
         _violations.Add(new(rule, severity ?? rule.Severity, field, expected, difference, arguments));
+
+    /// <summary>Says that the record breaks the rule, and how much that weighs in the inspection.</summary>
+    public void FailWithGravity(Weight gravity, Rule rule, string? field, string? expected = null, string? difference = null, params (string Name, string Value)[] arguments) =>
+        _violations.Add(new(rule, rule.Severity, field, expected, difference, arguments) { Gravity = gravity });
 
     /// <summary>Says that the record breaks the rule by a plain mistake that states no ground for the inspection, though the rule otherwise does.</summary>
     public void FailWithoutGround(Rule rule, string? field, string? expected = null, string? difference = null, Severity? severity = null, params (string Name, string Value)[] arguments) =>

@@ -89,6 +89,9 @@ public static class RuleCatalogue
         .. ActivityRules.All,
     ];
 
+    /// <summary>Rules of the registrars' findings.</summary>
+    public static readonly IReadOnlyList<Rule> Checks = [.. File, .. Code, .. CodeParts, Uploader, ID014DuplicateRow.Instance, ID015IdenticalVersion.Instance];
+
     /// <summary>Every rule once, by code.</summary>
     public static readonly IReadOnlyList<Rule> All = [.. Registry.Concat(AnnualReports).Concat(Activities).Concat(LedgerRules.All).Distinct().OrderBy(r => r.Code, StringComparer.Ordinal)];
 

@@ -92,12 +92,17 @@ internal static class NumberReading
 
     private static CellProblem UndeclaredUnit(in RawCell cell, int unit)
     {
-        var header = unit switch { 1_000 => "千元 (thousand)", 10_000 => "万元 (ten thousand)", _ => "元/个 (ones)" };
+        var (zh, en) = unit switch
+        {
+            1_000 => ("“{0}”自带的单位与表头的单位（千元）不同。", "'{0}' carries a unit other than the header's, which is thousands (千元)."),
+            10_000 => ("“{0}”自带的单位与表头的单位（万元）不同。", "'{0}' carries a unit other than the header's, which is ten thousands (万元)."),
+            _ => ("“{0}”自带单位，而表头没有注明。", "'{0}' carries a unit that its header does not declare."),
+        };
         return ValueProblem.Of(
             in cell,
             "与表头单位一致的数字 a number in the header's unit",
-            $"“{{0}}”自带的单位与表头的单位({header})不同。",
-            $"'{{0}}' carries a unit other than the header's, {header}.",
+            zh,
+            en,
             "请只填数字并换算成表头的单位,例如把“12万”写成 120000;或在表头注明“(万元)”后统一按万元填写。",
             "Write the number alone in the header's unit, for example 120000 instead of 12万; or put (万元) in the header and give the whole column in it.");
     }

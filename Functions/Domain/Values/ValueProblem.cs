@@ -17,15 +17,24 @@ internal static class ValueProblem
         return new(code, expected, zh.Replace("{0}", value, StringComparison.Ordinal), en.Replace("{0}", value, StringComparison.Ordinal), remedyZh, remedyEn);
     }
 
-    /// <summary>The workbook shows an error such as #DIV/0! in the cell.</summary>
-    public static CellProblem WorkbookError(string code, in RawCell cell, string expected) => Of(
-        code,
-        in cell,
-        expected,
-        "单元格中是表格软件的公式错误“{0}”,不是填报值。",
-        "The cell holds the spreadsheet error '{0}', not a value.",
-        "请修正该单元格的公式,或直接填写数值;没有数据请留空。",
-        "Mend the formula in this cell or type the value itself; leave it empty when there is nothing to report.");
+    /// <summary>The workbook shows an error such as #DIV/0! in the cell, or holds a formula that no program has computed.</summary>
+    public static CellProblem WorkbookError(string code, in RawCell cell, string expected) => cell.Text.StartsWith('=')
+        ? Of(
+            code,
+            in cell,
+            expected,
+            "单元格中是公式“{0}”，文件里没有它的计算结果。",
+            "The cell holds the formula '{0}', and the file does not hold its result.",
+            "请在 Excel、WPS 或 LibreOffice 中打开文件，保存一次后重新上传；或直接填写数值。",
+            "Open the file in Excel, WPS or LibreOffice, save it once and upload it again; or type the value itself.")
+        : Of(
+            code,
+            in cell,
+            expected,
+            "单元格中是表格软件的公式错误“{0}”,不是填报值。",
+            "The cell holds the spreadsheet error '{0}', not a value.",
+            "请修正该单元格的公式,或直接填写数值;没有数据请留空。",
+            "Mend the formula in this cell or type the value itself; leave it empty when there is nothing to report.");
 
     /// <summary>The same problem without the value in its messages, for columns that hold personal data.</summary>
     internal static CellProblem Hide(CellProblem problem, in RawCell cell)

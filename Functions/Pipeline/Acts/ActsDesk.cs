@@ -36,8 +36,8 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
         var rule = RuleCatalogue.AnnualReports.FirstOrDefault(r => r.Code.Equals(given.Code?.Trim(), StringComparison.OrdinalIgnoreCase))
             ?? throw ProblemException.Invalid("unknown-rule", $"年度报告没有编号为“{given.Code}”的规则。", $"Annual reports have no rule '{given.Code}'.");
         var field = string.IsNullOrWhiteSpace(given.Field) ? null : given.Field.Trim();
-        var text = TextOf(given.Text, Explanations.MinLengthOf(RuleParameters.Default, when.Year!.Value), "说明", "explanation");
-        var by = NameOf(given.By);
+        var text = ActTexts.TextOf(given.Text, Explanations.MinLengthOf(RuleParameters.Default, when.Year!.Value), "说明", "explanation");
+        var by = ActTexts.NameOf(_names, given.By);
         var act = new Act(ActKind.Explain, Arrival.Truncate(time.GetUtcNow()), "", text, caller.Who, by, rule.Code, field);
         return await DoAsync(code, when, stored => Explained(stored, act), cancellationToken);
     }
@@ -55,9 +55,9 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
         };
         // Who returns a report owes the organisation a reason that it can act on.
         var text = kind == ActKind.Return || !string.IsNullOrWhiteSpace(given.Reason)
-            ? TextOf(given.Reason, kind == ActKind.Return ? Explanations.MinLengthOf(RuleParameters.Default, when.Year!.Value) : 1, "理由", "reason")
+            ? ActTexts.TextOf(given.Reason, kind == ActKind.Return ? Explanations.MinLengthOf(RuleParameters.Default, when.Year!.Value) : 1, "理由", "reason")
             : "";
-        var act = new Act(kind, Arrival.Truncate(time.GetUtcNow()), "", text, caller.Who, NameOf(given.By));
+        var act = new Act(kind, Arrival.Truncate(time.GetUtcNow()), "", text, caller.Who, ActTexts.NameOf(_names, given.By));
         return await DoAsync(code, when, stored => Decided(stored, act), cancellationToken);
     }
 
@@ -148,25 +148,6 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
         if (!caller.MayDecideOn(code!) && !(organisationMay && caller.OwnUscc == code))
             throw new ProblemException(403, "not-entitled", new("无权办理", "Not entitled"), new("当前身份不能办理该组织的报告。", "This caller may not act on this organisation's report."));
         return (code!, when);
-    }
-
-    private static string TextOf(string? given, int least, string zh, string en)
-    {
-        var text = given?.Trim() ?? "";
-        if (text.Length < least)
-            throw ProblemException.Invalid("too-short", $"{zh}至少 {least} 个字，现为 {text.Length} 个字。请写明具体情况。", $"The {en} needs at least {least} characters and has {text.Length}. Say what happened.");
-        if (new TextFormat(MaxTextLength).Read(RawCell.Of(text), 1, out _) is { } problem)
-            throw ProblemException.Invalid("bad-text", problem.MessageZh, problem.MessageEn);
-        return text;
-    }
-
-    private string NameOf(string? given)
-    {
-        if (string.IsNullOrWhiteSpace(given))
-            throw ProblemException.Invalid("no-name", "请填写经办人姓名（by）。", "Say who does this, in 'by'.");
-        if (_names.Read(RawCell.Of(given), 1, out var kept) is { } problem)
-            throw ProblemException.Invalid("bad-name", problem.MessageZh, problem.MessageEn);
-        return kept ?? throw ProblemException.Invalid("no-name", "请填写经办人姓名（by）。", "Say who does this, in 'by'.");
     }
 
     private static string List(IEnumerable<NamedFinding> findings) => string.Join("; ", findings.Take(20).Select(finding => $"{finding.Code} {finding.Field}".TrimEnd()));

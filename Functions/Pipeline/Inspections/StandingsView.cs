@@ -1,5 +1,7 @@
+using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -12,9 +14,11 @@ public sealed class StandingsView
     private readonly DatasetList _datasets;
     private readonly PublishedSeries _register;
     private readonly PublishedSeries[] _reports;
+    private readonly Evidence? _evidence;
 
-    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports)
+    private StandingsView(DatasetList datasets, int year, PublishedSeries register, PublishedSeries[] reports, Evidence? evidence = null)
     {
+        _evidence = evidence;
         _datasets = datasets;
         Year = year;
         _register = register;
@@ -55,6 +59,39 @@ public sealed class StandingsView
         return new(datasets, year, register, reports);
     }
 
+    /// <summary>Reads, besides, the rosters of the registrars' findings, last year's inspections, two ledgers, and the grounds of activities.</summary>
+    public static async Task<StandingsView> ReadWithEvidenceAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
+    {
+        var standings = await ReadAsync(datasets, published, clock, year, cancellationToken);
+        var evidence = new Evidence(
+            await published.SeriesAsync(clock, datasets.Checks, year, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Checks, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Inspections, year - 1, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.ForumNotices), null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.WeakPartyOrgCases), null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Activities, year, cancellationToken));
+        return new(datasets, year, standings._register, standings._reports, evidence);
+    }
+
+    /// <summary>The evidence of one division, by credit code.</summary>
+    public DivisionEvidence EvidenceOf(string division)
+    {
+        var evidence = _evidence ?? throw new InvalidOperationException("These standings were read without evidence.");
+        ILookup<string, CheckFact> Checks(PublishedSeries series) => RosterOf(series, division).ToLookup(entry => entry.Key[..UsccLength], entry => CheckFact.Parse(entry.Value), StringComparer.Ordinal);
+        IEnumerable<LedgerRosterEntry> Lines(PublishedSeries series) => RosterOf(series, division).Select(entry => LedgerRosterEntry.Parse(entry.Key, entry.Value));
+        return new(
+            Checks(evidence.Checks),
+            Checks(evidence.ChecksLastYear),
+            RosterOf(evidence.InspectionsLastYear, division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast(), StringComparer.Ordinal),
+            Lines(evidence.ForumNotices).Select(((ForumNoticesLedger)evidence.ForumNotices.Dataset).Read).ToLookup(notice => notice.Owner, StringComparer.Ordinal),
+            Lines(evidence.WeakCases).Select(((WeakPartyOrgCasesLedger)evidence.WeakCases.Dataset).Read).ToLookup(one => one.Owner, StringComparer.Ordinal),
+            RosterOf(evidence.Activities, division).SelectMany(entry => RosterActivity.GroundsOf(entry.Value).Select(ground => (Uscc: entry.Key[..UsccLength], Ground: ground))).ToLookup(pair => pair.Uscc, pair => StatedGround.Parse(pair.Ground), StringComparer.Ordinal));
+    }
+
+    private const int UsccLength = 18;
+
+    private static IEnumerable<KeyValuePair<string, string>> RosterOf(PublishedSeries series, string division) => series.Heads.Where(head => head.Division == division).SelectMany(head => head.Head.Roster);
+
     /// <summary>The standing of every organisation, or of one division's.</summary>
     public IEnumerable<Standing> Of(string? division = null)
     {
@@ -70,11 +107,34 @@ public sealed class StandingsView
         return Completeness.Of(Year, organisations, year => reports[Year - year], _datasets.Deadlines, returned);
     }
 
-    /// <summary>Changes whenever anything that a division's proposals rest on does.</summary>
-    public string VersionOf(string division) =>
-        string.Join(' ', _reports.Prepend(_register).Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-"))
-            .Append(_datasets.Deadlines.Version));
+    /// <summary>Changes whenever anything that a division's proposals rest on does. Of activities only their grounds count: a new activity is no news here.</summary>
+    public string VersionOf(string division)
+    {
+        PublishedSeries[] whole = _evidence is null ? [_register, .. _reports] : [_register, .. _reports, _evidence.Checks, _evidence.ChecksLastYear, _evidence.InspectionsLastYear, _evidence.ForumNotices, _evidence.WeakCases];
+        var versions = whole.Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-")).Append(_datasets.Deadlines.Version);
+        var activities = _evidence is null ? "" : string.Join('\n', RosterOf(_evidence.Activities, division).SelectMany(entry => RosterActivity.GroundsOf(entry.Value).Select(ground => entry.Key + ground)).Order(StringComparer.Ordinal));
+        return string.Join(' ', activities.Length == 0 ? versions : versions.Append(RecordText.Hash(activities)));
+    }
 
     private static Dictionary<string, RosterReport> Filed(PublishedSeries series, string? division) =>
         series.Heads.Where(head => division is null || head.Division == division).SelectMany(head => head.Head.Roster).ToDictionary(entry => entry.Key, entry => RosterReport.Parse(entry.Value), StringComparer.Ordinal);
+
+    private sealed record Evidence(PublishedSeries Checks, PublishedSeries ChecksLastYear, PublishedSeries InspectionsLastYear, PublishedSeries ForumNotices, PublishedSeries WeakCases, PublishedSeries Activities);
+}
+
+/// <summary>What the ledgers, the registrars' findings and last year's inspection say of one division's organisations, by credit code.</summary>
+/// <param name="ActivityGrounds">One for each activity and ground.</param>
+public sealed record DivisionEvidence(
+    ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last, ILookup<string, ForumNotice> ForumNotices, ILookup<string, WeakPartyOrgCase> WeakCases, ILookup<string, StatedGround> ActivityGrounds)
+{
+    /// <summary>The evidence about one organisation.</summary>
+    public InspectionEvidence Of(string uscc, Organisation? registered) => new()
+    {
+        Registered = registered,
+        Ledgers = LedgerFacts.Of(registered, ForumNotices[uscc], WeakCases[uscc]),
+        ActivityGrounds = [.. ActivityGrounds[uscc]],
+        Checks = [.. Checks[uscc]],
+        ChecksLastYear = [.. ChecksLastYear[uscc]],
+        Last = Last.GetValueOrDefault(uscc),
+    };
 }

@@ -148,7 +148,7 @@ internal sealed class FileIntake : IDisposable
 
     private async Task TakeAsync(List<ParsedRow> rows, RowReader reader, CancellationToken cancellationToken)
     {
-        await _judging.PrepareAsync(rows, cancellationToken);
+        await _judging.PrepareAsync(rows, reader.Extent, cancellationToken);
         foreach (var row in rows)
         {
             var (entry, repeated) = _judging.Check(row, reader);

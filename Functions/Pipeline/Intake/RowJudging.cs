@@ -1,6 +1,7 @@
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
@@ -28,6 +29,7 @@ internal sealed class RowJudging : IDisposable
     private readonly ActivitySummaries? _summaries;
     private readonly ReportComparisons? _comparisons;
     private readonly LedgerIntake? _ledgers;
+    private readonly OrganisationLedgers? _compared;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
@@ -50,6 +52,8 @@ internal sealed class RowJudging : IDisposable
         }
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
+        if (dataset is AnnualReportsDataset or ActivitiesDataset)
+            _compared = new(storage, datasets);
         if (dataset is LedgerDataset kept)
             _ledgers = new(kept, period, rosters);
     }
@@ -61,13 +65,15 @@ internal sealed class RowJudging : IDisposable
     public Task FinishAsync(CancellationToken cancellationToken) => _activities?.SetAsideAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Fetches what the rules compare the rows with.</summary>
-    public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, FormExtent extent, CancellationToken cancellationToken)
     {
         var usccs = rows.Select(row => row.Record.Uscc).Where(uscc => Uscc.IsWellFormed(uscc)).Select(uscc => uscc!).ToHashSet(StringComparer.Ordinal);
         if (_register is not null)
             await _register.FetchAsync(usccs, cancellationToken);
         if (_previous is not null)
             await _previous.FetchAsync(usccs, cancellationToken);
+        if (_compared is not null)
+            await _compared.FetchAsync(rows.Select(row => row.Record).Where(record => record.Uscc is { } uscc && usccs.Contains(uscc)).Select(record => (record, RegisteredOf(record))), extent, cancellationToken);
         if (_ledgers is not null)
             await _ledgers.PrepareAsync(cancellationToken);
         if (_activities is not null)
@@ -101,14 +107,19 @@ internal sealed class RowJudging : IDisposable
         if (record is AnnualReport report)
         {
             Explain(report, row, reader);
-            report.Grounds = [.. row.Findings.Select(finding => finding.Ground).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            report.Grounds = [.. ReportGrounds.Of(report, row.Findings, judge.Context).Select(ground => ground.ToString())];
+            report.HasWarnings = row.Findings.Exists(finding => finding is { Severity: Severity.Warn, Ground: null }) ? true : null;
         }
 
         if (row.Holds && !IsReturned(row))
             return (null, false);
 
         if (record is Activity taken)
+        {
+            taken.Grounds = ReportGrounds.OfFindings(row.Findings) is { Count: > 0 } grounds ? [.. StatedGround.Merge(grounds).Select(ground => ground.ToString())] : null;
             _activities?.Settle(taken, judge.Violations);
+        }
+
         _dataset.Adopt(record, RegisteredOf(record));
         var entry = Entry.Of(_dataset, row.Source.Number, record) with { Verdict = VerdictOn(row) };
         if (entry.Data.Length > RecordText.MaxChars)
@@ -194,6 +205,7 @@ internal sealed class RowJudging : IDisposable
         _previous?.Dispose();
         _activities?.Dispose();
         _comparisons?.Dispose();
+        _compared?.Dispose();
     }
 
     private static UInt128 Digest(string text) =>
@@ -210,6 +222,7 @@ internal sealed class RowJudging : IDisposable
         RemedyZh = violation.RemedyZh,
         RemedyEn = violation.RemedyEn,
         Ground = violation.Ground,
+        Gravity = violation.Gravity,
         NeedsExplanation = violation.Severity == Severity.Warn && violation.Rule.NeedsExplanation ? true : null,
     };
 
@@ -264,7 +277,7 @@ internal sealed class RowJudging : IDisposable
             // Of a code that is not registered nobody can know whether anything was reported.
             Activities = known && RegisteredOf(record) is not null ? _summaries?[record.Uscc!] : null,
             Neighbours = _activities?.Neighbours,
-            Ledgers = _ledgers?.Context ?? LedgerContext.Empty,
+            Ledgers = _ledgers?.Context ?? (known ? _compared?.Of(record, RegisteredOf(record), reader.Extent) : null) ?? LedgerContext.Empty,
             Deadline = DeadlineOf(record.Uscc),
             DeclaredUnit = reader.DeclaredUnit,
             Extent = reader.Extent,

@@ -31,7 +31,8 @@ internal sealed class RowReader
         DeclaredUnit = table.Headers.Concat(table.Tables.SelectMany(t => t.Headers)).Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
         Extent = new(
             [.. _mapped.Select(header => header.Column!.Name), .. _listCells.Select(cell => cell.List.Name), .. table.Tables.Select(t => t.List.Name)],
-            dataset.SectionsFor(period));
+            dataset.SectionsFor(period),
+            hasLists: table.Format != "csv");
     }
 
     /// <summary>The largest unit that a header of amounts declares: figures rounded to it add up only so far.</summary>
@@ -75,6 +76,7 @@ internal sealed class RowReader
         }
 
         ReadLists(source, record, findings);
+        LeaveUnmatchedListsOpen(source, record);
         _dataset.Complete(record, _period);
         return new(source, record, findings);
     }
@@ -100,6 +102,20 @@ internal sealed class RowReader
                 items.Add(ReadItem(source, item, items.Count, record, findings));
             list.Set(record, items);
         }
+    }
+
+    /// <summary>
+    /// Lists on sheets of their own are matched by the credit code. Where that cannot be read, what they say of this record is
+    /// unknown, which is not the same as nothing: no rule may complain of meetings or officers that stand on their sheet.
+    /// </summary>
+    private void LeaveUnmatchedListsOpen(SourceRow source, Record record)
+    {
+        if (_table.IsForm || _table.Format == "json" || _mapped.FirstOrDefault(header => header.Column!.Name == "uscc") is not { } key)
+            return;
+        if (!record.Unreadable.Contains("uscc") && !IsBlank(source[key.FileColumn]))
+            return;
+        foreach (var table in source.Said.Where(table => table.InCell is null && !source.Items.Any(item => item.Table == table)))
+            record.Unreadable.Add(table.List.Name);
     }
 
     private ListItem ReadItem(SourceRow source, SourceItem item, int index, Record record, List<Finding> findings)

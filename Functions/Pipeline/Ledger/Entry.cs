@@ -13,6 +13,12 @@ public sealed record Entry(int Row, Record Record, string Data, string Hash)
     /// <summary>Where a version comes from that no row of a file holds.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// Where the content depends on what stands: gives the entry to store on top of it (null: nothing stands). It may be asked again after a
+    /// conflict, and may refuse by an exception. What it gives arrives after what it was made from.
+    /// </summary>
+    public Func<StoredRecord?, Entry>? Onto { get; init; }
+
     public string RowKey { get; } = LedgerKeys.Record(Record.Key);
 
     public static Entry Of(Dataset dataset, int row, Record record)

@@ -80,7 +80,15 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
             {
                 var entry = entries[order[i]];
                 stored.TryGetValue(entry.RowKey, out var old);
-                var (outcome, next) = VersionOrder.Place(entry, arrival, old, keepSightings);
+                var when = arrival;
+                if (entry.Onto is { } onto)
+                {
+                    entry = onto(old);
+                    if (old is not null && !(arrival > old.Current.Arrival))
+                        when = arrival with { At = old.Current.Arrival.At.AddMilliseconds(1) };
+                }
+
+                var (outcome, next) = VersionOrder.Place(entry, when, old, keepSightings);
                 if (next is not null && commit && !TryAdd(batch, division, entry, old, next, most))
                     break;
                 if (next is null && old is not null && dataset.IsMonthly)

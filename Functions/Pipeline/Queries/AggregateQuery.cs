@@ -84,5 +84,12 @@ public sealed record AggregateQuery(Dataset Dataset, Period Period, IReadOnlyLis
         }
     }
 
+    /// <summary>The same question about a part only: of what it asks for, that which lies in the part.</summary>
+    public AggregateQuery Within(string dimension, IReadOnlyList<string> values)
+    {
+        var asked = Where.FirstOrDefault(filter => filter.Dimension.Name == dimension).Values ?? values;
+        return this with { Where = [.. Where.Where(filter => filter.Dimension.Name != dimension), (DimensionsOf(Dataset).First(d => d.Name == dimension), [.. asked.Intersect(values)])] };
+    }
+
     private static string[] Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

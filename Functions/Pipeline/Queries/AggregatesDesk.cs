@@ -19,6 +19,8 @@ public sealed class AggregatesDesk(DatasetList datasets, PublishedView published
         var csv = Parameters.WantsCsv(request);
         // Names are checked before anything is read: a wrong question costs nothing.
         var query = AggregateQuery.Parse(kind, default, request.Query["by"], request.Query["where"], request.Query["measures"]);
+        if (kind.PublicPart is { } part)
+            query = query.Within(part.Dimension, part.Values); // Whoever asks: these totals are public.
         string? asked = request.Query["period"];
         if (!string.IsNullOrEmpty(asked))
             Periods.ForQuery(kind, asked, [], time.GetUtcNow());

@@ -10,15 +10,26 @@ public static class CsvText
 
     public static byte[] Write(IEnumerable<IReadOnlyList<string?>> table)
     {
-        var text = new StringBuilder("\uFEFF");
+        using var target = new MemoryStream();
+        Write(table, target);
+        return target.ToArray();
+    }
+
+    /// <summary>Writes the table line by line. The target stays open.</summary>
+    public static void Write(IEnumerable<IReadOnlyList<string?>> table, Stream target)
+    {
+        using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         foreach (var line in table)
         {
             for (var i = 0; i < line.Count; i++)
-                text.Append(i == 0 ? "" : ",").Append(Cell(line[i] ?? ""));
-            text.Append("\r\n");
-        }
+            {
+                if (i > 0)
+                    text.Write(',');
+                text.Write(Cell(line[i] ?? ""));
+            }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+            text.Write("\r\n");
+        }
     }
 
     private static string Cell(string value)

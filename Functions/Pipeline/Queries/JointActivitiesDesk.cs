@@ -26,7 +26,7 @@ public sealed class JointActivitiesDesk(DatasetList datasets, PublishedView publ
         var series = await published.SeriesAsync(clock, kind, when.Year, cancellationToken);
         return cache.Answer(request, $"joint {when} {offset} {limit}", $"{series.Version} {series.VerifiedAt:O}", () =>
         {
-            var activities = series.Heads.SelectMany(head => head.Head.Roster.Select(entry => entry.Value)).Select(JointActivity.Parse).Where(activity => when.Contains(activity.Start));
+            var activities = series.Heads.SelectMany(head => head.Head.Roster.Select(entry => RosterActivity.JointOf(entry.Value))).OfType<JointActivity>().Where(activity => when.Contains(activity.Start));
             var groups = JointGroup.Among(activities, RuleParameters.Default.Get("DUPLICATE_SIMILARITY", when.Year!.Value));
             var members = groups.SelectMany(group => group.Members).ToList();
             return AnswerCache.Json(new

@@ -98,7 +98,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
             if (series.Heads.FirstOrDefault(head => head.Division == code!.Substring(2, 6)).Head?.Roster.FirstOrDefault(filed => filed.Key == code).Value is { } entry)
             {
                 var filed = RosterReport.Parse(entry);
-                reports.Add(new { year, filed.FirstSubmittedAt, preReviewed = filed.IsPreReviewed, filed.Grounds, record = $"/api/records/annual-reports/{year}/{code}" });
+                reports.Add(new { year, filed.FirstSubmittedAt, preReviewed = filed.IsPreReviewed, grounds = filed.GroundCodes, record = $"/api/records/annual-reports/{year}/{code}" });
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class ColumnNames
 
     private readonly Dictionary<string, ChildList> _lists = new(StringComparer.Ordinal);
 
-    public ColumnNames(IReadOnlyList<Column> columns, IReadOnlyList<ChildList>? lists = null)
+    public ColumnNames(IReadOnlyList<Column> columns, IReadOnlyList<ChildList>? lists = null, bool ofSection = false)
     {
         Columns = columns;
         foreach (var list in lists ?? [])
@@ -39,7 +39,13 @@ internal sealed class ColumnNames
                 Add(alias, column);
         }
 
-        // Last, what nobody means otherwise: any of these names with the unit behind it, and without the 的 that people put in or leave out.
+        foreach (var column in ofSection ? columns : [])
+        {
+            foreach (var label in column.SectionLabels)
+                Add(label, column);
+        }
+
+        // Last, what nobody means otherwise: any of these names with the unit behind it, and in the one spelling that stands for all.
         foreach (var column in columns.Where(c => c.Unit is { Length: > 0 }))
         {
             foreach (var name in column.Aliases.Prepend(column.English).Prepend(column.Chinese))
@@ -47,7 +53,7 @@ internal sealed class ColumnNames
         }
 
         foreach (var (name, column) in _columns.ToList())
-            _columns.TryAdd(WithoutParticle(name), column);
+            _columns.TryAdd(Loosely(name), column);
     }
 
     public IReadOnlyList<Column> Columns { get; }
@@ -60,14 +66,18 @@ internal sealed class ColumnNames
     {
         var name = HeaderText.Normalise(header);
         return _columns.GetValueOrDefault(name)
-            ?? _columns.GetValueOrDefault(WithoutParticle(name))
+            ?? _columns.GetValueOrDefault(Loosely(name))
             ?? (HeaderText.FirstLine(header) is { } first ? Find(first) : null);
     }
 
     /// <summary>The list a header, a sheet's title or a property means.</summary>
     public ChildList? FindList(string header) => _lists.GetValueOrDefault(HeaderText.Normalise(header));
 
-    private static string WithoutParticle(string name) => name.Replace("的", "", StringComparison.Ordinal);
+    /// <summary>One spelling for those that people use without a difference: 的 is put in or left out, 时间 is 日期, 人数 is 数.</summary>
+    private static string Loosely(string name) => name
+        .Replace("的", "", StringComparison.Ordinal)
+        .Replace("时间", "日期", StringComparison.Ordinal)
+        .Replace("人数", "数", StringComparison.Ordinal);
 
     private void Add(string name, Column column)
     {

@@ -9,8 +9,10 @@ namespace Nianbao.Pipeline.Reading;
 /// <param name="Sections">The parts of the form, for workbooks with a sheet per section; empty where there is no form.</param>
 /// <param name="NewRecord">Makes an empty record.</param>
 /// <param name="ReportYear">The year of the form, or null.</param>
+/// <param name="Dataset">The dataset it is uploaded as; null for flat records of none.</param>
+/// <param name="Period">The period it is uploaded for.</param>
 public sealed record FileContent(
-    IReadOnlyList<Column> Columns, IReadOnlyList<ChildList> Lists, IReadOnlyList<Column> Keys, IReadOnlyList<Section> Sections, Func<Record> NewRecord, int? ReportYear = null)
+    IReadOnlyList<Column> Columns, IReadOnlyList<ChildList> Lists, IReadOnlyList<Column> Keys, IReadOnlyList<Section> Sections, Func<Record> NewRecord, int? ReportYear = null, Dataset? Dataset = null, Period Period = default)
 {
     /// <summary>What a file of the dataset may hold in that period. What the pipeline sets itself is not read from files.</summary>
     public static FileContent Of(Dataset dataset, Period period)
@@ -22,7 +24,9 @@ public sealed record FileContent(
             [.. columns.Where(c => dataset.KeyColumns.Contains(c.Name))],
             dataset.SectionsFor(period),
             dataset.NewRecord,
-            period.Year);
+            period.Year,
+            dataset,
+            period);
     }
 
     /// <summary>Flat records: columns alone.</summary>

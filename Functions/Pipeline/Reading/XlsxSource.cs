@@ -33,6 +33,7 @@ internal static class XlsxSource
     {
         if (workbook.Sheets.Count == 0)
             throw Refusal.Damaged();
+        TemplateDemand.Check(workbook.Template, content, notes);
         (XlsxSheet Sheet, HeaderSearch Header)? best = null;
         foreach (var sheet in workbook.Sheets.Where(s => s.IsVisible))
         {
@@ -59,9 +60,12 @@ internal static class XlsxSource
         if ((!chosen.Header.IsComplete || IsLabelled(workbook, chosen.Sheet, chosen.Header.Row, content)) && FormSource.Read(workbook, content) is { } form && (form.HasCode(names.Key) || !chosen.Header.Found))
             return Form(workbook, form, content, names, limits, notes);
         chosen.Header.Demand(chosen.Sheet.Name, $"工作表“{chosen.Sheet.Name}”", $"sheet '{chosen.Sheet.Name}'");
+        if (SecondTable(workbook, chosen.Sheet, chosen.Header, content, names, limits) is { } second)
+            throw second;
         var children = Children(workbook, chosen.Sheet, chosen.Header.Cells!, content, limits, notes);
         if (workbook.Sheets.Any(s => s.IsVisible && s != chosen.Sheet && children?.Tables.Any(t => t.Sheet == s.Name) != true)
-            && HasOneRow(workbook, chosen.Sheet, chosen.Header.Row)
+            && HasRows(workbook, chosen.Sheet, chosen.Header.Row, 1)
+            && !HasRows(workbook, chosen.Sheet, chosen.Header.Row, 2)
             && FormSource.Read(workbook, content) is { } single
             && single is { Clash: null } && single.HasCode(names.Key)
             && single.Known > chosen.Header.Known + (children?.Tables.Sum(t => t.Headers.Count(h => h is { Column: not null, IsAside: false })) ?? 0))
@@ -88,6 +92,34 @@ internal static class XlsxSource
             Children = children,
             Tables = children?.Tables ?? [],
         };
+    }
+
+    /// <summary>Another visible sheet with rows below the same header: which of them counts, or both, only the sender knows.</summary>
+    private static UnreadableFileException? SecondTable(XlsxWorkbook workbook, XlsxSheet main, HeaderSearch chosen, FileContent content, ColumnNames names, ReadingLimits limits)
+    {
+        var titles = new ColumnNames([], content.Lists);
+        foreach (var sheet in workbook.Sheets.Where(s => s.IsVisible && s != main && SheetTitle.ListOf(s.Name, titles) is null).Take(MostChildSheets))
+        {
+            var header = new HeaderSearch(names, limits);
+            using (var rows = workbook.Rows(sheet))
+                header.Look(rows);
+
+            // A sheet that knows little more than the code and the name may be anything: a list, a directory.
+            if (!header.IsComplete || header.Known <= names.Columns.Count(c => c.Required) || header.Known * 2 < chosen.Known || !HasRows(workbook, sheet, header.Row, 1))
+                continue;
+            return Refusal.Header(
+                $"工作表“{main.Name}”和“{sheet.Name}”都有同样的表头和数据行，无法确定以哪一张为准。",
+                $"The sheets '{main.Name}' and '{sheet.Name}' both have rows below the same header: it is not clear which of them counts.",
+                "请把所有行合并到一张工作表，或者分成两个文件上传；不用的工作表请删除或隐藏。",
+                "Put all rows on one sheet, or upload two files; delete or hide a sheet that is not to be reported.",
+                "1 张汇总表 / one sheet of records",
+                null,
+                sheet.Name,
+                header.Row,
+                header.Cells![0].FileColumn + 1);
+        }
+
+        return null;
     }
 
     private static SourceTable Form(XlsxWorkbook workbook, FormRecord form, FileContent content, ColumnNames names, ReadingLimits limits, List<Note> notes)
@@ -120,18 +152,18 @@ internal static class XlsxSource
         return seen.Count >= FormSource.LeastKnown;
     }
 
-    private static bool HasOneRow(XlsxWorkbook workbook, XlsxSheet sheet, int headerRow)
+    /// <summary>Whether at least so many rows stand below the header.</summary>
+    private static bool HasRows(XlsxWorkbook workbook, XlsxSheet sheet, int headerRow, int count)
     {
         using var rows = workbook.Rows(sheet);
         var row = new SourceRow();
-        var count = 0;
-        while (count < 2 && rows.Read(row))
+        while (count > 0 && rows.Read(row))
         {
             if (row.Count > 0 && row.Number > headerRow)
-                count++;
+                count--;
         }
 
-        return count == 1;
+        return count == 0;
     }
 
     /// <summary>The sheets that hold lists, read to their end; null when there are none.</summary>

@@ -22,13 +22,16 @@ internal sealed class XlsxWorkbook : IDisposable
         _package = new(stream, limits);
         try
         {
-            var path = _package.Relationships("").FirstOrDefault(r => r.Type == "officeDocument").Target ?? "xl/workbook.xml";
+            var parts = _package.Relationships("");
+            var path = parts.FirstOrDefault(r => r.Type == "officeDocument").Target ?? "xl/workbook.xml";
             if (!_package.Has(path) || path.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) || path.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase))
                 throw FileKind.Unsupported(WhatElse(), extension == ".xlsx" ? "" : extension);
             var relationships = _package.Relationships(path);
             _stringsPath = relationships.FirstOrDefault(r => r.Type == "sharedStrings").Target;
             DateFormats = XlsxDateFormats.Read(_package, relationships.FirstOrDefault(r => r.Type == "styles").Target);
             ReadSheets(path, relationships);
+            if (parts.FirstOrDefault(r => r.Type == "custom-properties").Target is { } properties)
+                Template = ReadTemplate(properties);
         }
         catch
         {
@@ -38,6 +41,9 @@ internal sealed class XlsxWorkbook : IDisposable
     }
 
     public List<XlsxSheet> Sheets { get; } = [];
+
+    /// <summary>The template it was made from (<see cref="TemplateVersion"/>), as the document says; null when it says nothing.</summary>
+    public string? Template { get; }
 
     /// <summary>Serial numbers count from 1904-01-01.</summary>
     public bool Uses1904 { get; private set; }
@@ -69,6 +75,21 @@ internal sealed class XlsxWorkbook : IDisposable
                     Sheets.Add(new(name, target, xml["state"] is null or "visible"));
             }
         }
+    }
+
+    private string? ReadTemplate(string path)
+    {
+        using var xml = _package.Open(path);
+        var isOurs = false;
+        while (xml?.ReadToElement() == true)
+        {
+            if (xml.Name == "property")
+                isOurs = xml["name"] == TemplateVersion.Property;
+            else if (isOurs && xml.ReadText() is { } text)
+                return text.Trim();
+        }
+
+        return null;
     }
 
     private string WhatElse() =>

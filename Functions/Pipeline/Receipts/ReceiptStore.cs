@@ -79,19 +79,27 @@ public sealed class ReceiptStore(StorageClients storage)
         }
     }
 
-    /// <summary>All findings of an upload.</summary>
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(Receipt receipt, CancellationToken cancellationToken)
+    /// <summary>All findings of an upload that are kept. The caller disposes the list.</summary>
+    public async Task<FindingList> FindingsAsync(Receipt receipt, CancellationToken cancellationToken)
     {
         if (receipt.FindingsTotal <= receipt.Findings.Count)
-            return receipt.Findings;
+            return new(receipt.Findings);
+        var content = Reading.TemporaryFile.Create(FileOptions.Asynchronous);
         try
         {
-            var content = await storage.Receipts.GetBlobClient(receipt.Id + ".findings.json").DownloadContentAsync(cancellationToken);
-            return content.Value.Content.ToObjectFromJson<List<Finding>>(Json)!;
+            using var download = (await storage.Receipts.GetBlobClient(receipt.Id + ".findings.json").DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            await download.Content.CopyToAsync(content, cancellationToken);
+            return new(content, Math.Min(receipt.FindingsTotal, Receipt.KeptFindings));
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            return receipt.Findings;
+            await content.DisposeAsync();
+            return new(receipt.Findings);
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
         }
     }
 

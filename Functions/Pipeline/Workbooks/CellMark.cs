@@ -2,7 +2,7 @@ using Nianbao.Domain.Rules;
 
 namespace Nianbao.Pipeline.Workbooks;
 
-/// <summary>What is wrong with one cell: the gravest severity decides its colour.</summary>
+/// <summary>What is wrong with one cell, as its note says.</summary>
 internal sealed class CellMark
 {
     /// <summary>So the reader of a marked workbook finds our notes again, and takes them off before it sets new ones.</summary>
@@ -10,15 +10,17 @@ internal sealed class CellMark
 
     private const int LongestNote = 2_400;
 
-    private readonly List<Finding> _findings = [];
+    /// <summary>More do not fit into a note; the list has them all.</summary>
+    private const int MostFindings = 6;
 
-    public Severity Severity { get; private set; }
+    private readonly List<Finding> _findings = [];
+    private int _count;
 
     public void Add(Finding finding)
     {
-        if (finding.Severity > Severity || _findings.Count == 0)
-            Severity = finding.Severity;
-        _findings.Add(finding);
+        _count++;
+        if (_findings.Count < MostFindings)
+            _findings.Add(finding);
     }
 
     /// <summary>The text of the note: code, message, expectation and remedy of every finding, in both languages.</summary>
@@ -36,6 +38,8 @@ internal sealed class CellMark
             text.Append('\n').Append(finding.RemedyEn).Append('\n');
         }
 
+        if (_count > _findings.Count)
+            text.Append($"\n此处共 {_count} 条，其余见问题清单。 {_count} findings here; the list has the others.");
         return text.Length <= LongestNote ? text.ToString().TrimEnd() : text.ToString(0, LongestNote) + "…";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
 
@@ -16,9 +17,9 @@ internal static class FindingsSheet
 
     private const int HeaderRow = 6;
     private const int CellColumn = 7;
-    private const int TotalsColumn = 18;
-    private static readonly double[] Widths = [6, 10, 14, 18, 7, 7, 9, 24, 24, 22, 14, 46, 40, 46, 40, 21, 3, 10, 14, 9];
-    private static readonly string[] Headers = ["序号\nNo.", "代码\nCode", "级别\nSeverity", "工作表\nSheet", "行\nRow", "列\nColumn", "单元格\nCell", "表头\nHeader", "填写值\nValue", "应为\nExpected", "差额\nDifference", "问题", "怎样处理", "Problem", "Remedy", "信用代码\nCredit code"];
+    private const int TotalsColumn = 20;
+    private static readonly double[] Widths = [6, 10, 14, 18, 7, 7, 9, 24, 24, 22, 14, 46, 40, 46, 40, 21, 22, 36, 3, 10, 14, 9];
+    private static readonly string[] Headers = ["序号\nNo.", "代码\nCode", "级别\nSeverity", "工作表\nSheet", "行\nRow", "列\nColumn", "单元格\nCell", "表头\nHeader", "填写值\nValue", "应为\nExpected", "差额\nDifference", "问题", "怎样处理", "Problem", "Remedy", "信用代码\nCredit code", "报告现状\nThe report now", "已作说明\nExplained"];
 
     private static readonly CellLook Heading = new() { IsBold = true, Size = 16, Ink = Palette.Title };
     private static readonly CellLook Plain = new();
@@ -34,9 +35,10 @@ internal static class FindingsSheet
 
     /// <summary>Writes the sheet's rows.</summary>
     /// <param name="findings">In the order of the file.</param>
+    /// <param name="standings">What became of the reports since.</param>
     /// <param name="placeOf">Where in the workbook a finding's cell is; null when it is about none.</param>
     /// <param name="notes">What else the reader should know, in both languages.</param>
-    public static void Write(SheetWriter sheet, Receipt receipt, IReadOnlyList<Finding> findings, Func<Finding, MarkPlace?> placeOf, IReadOnlyList<string> notes)
+    public static void Write(SheetWriter sheet, Receipt receipt, FindingList findings, ReportStandings standings, Func<Finding, MarkPlace?> placeOf, IReadOnlyList<string> notes)
     {
         var totals = receipt.FindingsByCode.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         sheet.NextRow(30);
@@ -61,12 +63,13 @@ internal static class FindingsSheet
         var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
         foreach (var finding in findings)
             severities.TryAdd(finding.Code, finding.Severity);
+        using var listed = findings.GetEnumerator();
         for (var i = 0; i < Math.Max(findings.Count, totals.Count); i++)
         {
-            var finding = i < findings.Count ? findings[i] : null;
-            sheet.NextRow(finding is null ? null : HeightOf(finding));
+            var finding = listed.MoveNext() ? listed.Current : null;
+            sheet.NextRow(finding is null ? null : HeightOf(finding, standings));
             if (finding is not null)
-                WriteFinding(sheet, i, finding, placeOf(finding));
+                WriteFinding(sheet, i, finding, placeOf(finding), standings.Of(finding));
             if (i < totals.Count)
             {
                 var known = severities.TryGetValue(totals[i].Key, out var severity);
@@ -77,14 +80,14 @@ internal static class FindingsSheet
         }
     }
 
-    private static void WriteFinding(SheetWriter sheet, int index, Finding finding, MarkPlace? place)
+    private static void WriteFinding(SheetWriter sheet, int index, Finding finding, MarkPlace? place, FindingStanding standing)
     {
         sheet.Cell(1, CellValue.OfNumber(index + 1), Whole);
         sheet.Cell(2, CellValue.Of(finding.Code), Centred);
         sheet.Cell(3, CellValue.Of(SeverityColours.Words(finding.Severity)), Centred with { Fill = SeverityColours.Of(finding.Severity) });
         sheet.Cell(4, Guarded(place?.Sheet ?? finding.Sheet), Text);
-        sheet.Cell(5, (finding.Row ?? place?.Row) is { } row ? CellValue.OfNumber(row) : CellValue.None, Whole);
-        sheet.Cell(6, (finding.Column ?? place?.Column) is { } column ? CellValue.OfNumber(column) : CellValue.None, Whole);
+        sheet.Cell(5, (place?.Row ?? finding.Row) is { } row ? CellValue.OfNumber(row) : CellValue.None, Whole);
+        sheet.Cell(6, (place?.Column ?? finding.Column) is { } column ? CellValue.OfNumber(column) : CellValue.None, Whole);
         if (place is { } cell)
         {
             var name = CellName.Of(cell.Column, cell.Row);
@@ -106,13 +109,15 @@ internal static class FindingsSheet
         sheet.Cell(14, Guarded(finding.MessageEn), Text);
         sheet.Cell(15, Guarded(finding.RemedyEn), Text);
         sheet.Cell(16, Guarded(finding.Uscc), Text);
+        sheet.Cell(17, CellValue.Of(standing.StateText), Text);
+        sheet.Cell(18, Guarded(standing.ExplanationText), Text);
     }
 
     private static CellValue Guarded(string? text) => CellValue.Of(text is null ? null : FormulaGuard.Of(text));
 
-    private static double HeightOf(Finding finding)
+    private static double HeightOf(Finding finding, ReportStandings standings)
     {
-        var lines = new[] { Lines(finding.MessageZh, 44), Lines(finding.RemedyZh, 38), Lines(finding.MessageEn, 44), Lines(finding.RemedyEn, 38), Lines(finding.Value, 22), Lines(finding.Expected, 20) }.Max();
+        var lines = new[] { Lines(finding.MessageZh, 44), Lines(finding.RemedyZh, 38), Lines(finding.MessageEn, 44), Lines(finding.RemedyEn, 38), Lines(finding.Value, 22), Lines(finding.Expected, 20), Lines(standings.Of(finding).ExplanationText, 34) }.Max();
         return Math.Min(6 + (15 * lines), 300);
     }
 

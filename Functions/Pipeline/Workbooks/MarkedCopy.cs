@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
 
@@ -67,7 +68,8 @@ internal sealed class MarkedCopy : IDisposable
 
     /// <summary>Writes the marked workbook. The target stays open and need not be seekable.</summary>
     /// <param name="findings">In the order of the file.</param>
-    public void Write(Receipt receipt, IReadOnlyList<Finding> findings, Stream target)
+    /// <param name="standings">What became of the reports since.</param>
+    public void Write(Receipt receipt, FindingList findings, ReportStandings standings, Stream target)
     {
         var known = _sheets.Select(sheet => sheet.Name).ToHashSet(StringComparer.Ordinal);
         var plan = new MarkPlan(findings, PlaceOf);
@@ -105,7 +107,7 @@ internal sealed class MarkedCopy : IDisposable
             : [];
         var path0 = AddFindingsSheet();
         using (var sheet = new SheetWriter(XmlWriter.Create(zip.CreateEntry(path0, CompressionLevel.Fastest).Open(), Xlsx.Settings), _styles, FindingsSheet.Layout, isSelected: true, _ => { }))
-            FindingsSheet.Write(sheet, receipt, findings, PlaceOf, [.. Capped(receipt, findings), .. says]);
+            FindingsSheet.Write(sheet, receipt, findings, standings, PlaceOf, [.. Capped(receipt, findings), .. says]);
         Save(zip, _stylesPath, _styles.Document);
         Save(zip, _workbookPath, _workbook);
         Save(zip, ForeignPackage.RelationsOf(_workbookPath), _workbookRelations);
@@ -116,7 +118,7 @@ internal sealed class MarkedCopy : IDisposable
 
     public void Dispose() => _package.Dispose();
 
-    internal static IEnumerable<string> Capped(Receipt receipt, IReadOnlyList<Finding> findings) => receipt.FindingsTotal > findings.Count
+    internal static IEnumerable<string> Capped(Receipt receipt, FindingList findings) => receipt.FindingsTotal > findings.Count
         ? [$"共 {receipt.FindingsTotal} 条问题，这里列出前 {findings.Count} 条；右侧为全部条数。 Of {receipt.FindingsTotal} findings the first {findings.Count} are listed; the totals on the right count all."]
         : [];
 
@@ -143,7 +145,7 @@ internal sealed class MarkedCopy : IDisposable
             // Boxes that are no XML cannot be added to; then the notes stay as they are, and colours and list must do.
             if (_package.Load(known.Path) is not { } there || drawing is not { } boxes || !TryLoad(boxes.Path, out var box))
                 return null;
-            var notes = plan.TakeNotes(name);
+            var notes = plan.NotesOf(name);
             taken += notes.Count;
             NoteMarking.Merge(there, box, notes);
             replaced.Add(known.Path);
@@ -155,7 +157,7 @@ internal sealed class MarkedCopy : IDisposable
 
         if (drawing is not null)
             return null; // Form controls, drawn by a part of the same kind that a sheet has but one of.
-        var fresh = plan.TakeNotes(name);
+        var fresh = plan.NotesOf(name);
         if (fresh.Count == 0)
             return null;
         taken += fresh.Count;

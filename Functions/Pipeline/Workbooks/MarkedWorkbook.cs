@@ -1,6 +1,6 @@
 using System.Xml;
 using Nianbao.Domain.Datasets;
-using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
 
@@ -13,8 +13,9 @@ public static class MarkedWorkbook
     /// <param name="source">The uploaded file, or null when it is gone: then the list of findings comes alone. Stays open.</param>
     /// <param name="dataset">What it was uploaded as; null when that is no dataset.</param>
     /// <param name="findings">All that are kept, in the order of the file.</param>
+    /// <param name="standings">What became of the reports since.</param>
     /// <param name="target">Must be seekable: what was begun in one way may end in another. Stays open.</param>
-    public static void Write(Stream? source, Dataset? dataset, Period period, Receipt receipt, IReadOnlyList<Finding> findings, Stream target)
+    public static void Write(Stream? source, Dataset? dataset, Period period, Receipt receipt, FindingList findings, ReportStandings standings, Stream target)
     {
         // A file that could not be read has no cells to mark, and is not to be trusted with more than one look.
         if (source is not null && dataset is not null && receipt.Reading is { } reading)
@@ -24,12 +25,12 @@ public static class MarkedWorkbook
                 if (reading.Format == "xlsx")
                 {
                     using var copy = new MarkedCopy(source);
-                    copy.Write(receipt, findings, target);
+                    copy.Write(receipt, findings, standings, target);
                 }
                 else
                 {
                     using var table = SourceFile.Open(source, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-                    TabularCopy.Write(table, receipt, findings, target);
+                    TabularCopy.Write(table, receipt, findings, standings, target);
                 }
 
                 return;
@@ -42,7 +43,7 @@ public static class MarkedWorkbook
 
         using var book = new WorkbookWriter(target, FindingsSheet.Name);
         using var sheet = book.AddSheet(FindingsSheet.Layout);
-        FindingsSheet.Write(sheet, receipt, findings, _ => null, [.. MarkedCopy.Capped(receipt, findings), "原文件未附在此处。 The file itself is not included."]);
+        FindingsSheet.Write(sheet, receipt, findings, standings, _ => null, [.. MarkedCopy.Capped(receipt, findings), "原文件未附在此处。 The file itself is not included."]);
     }
 
     /// <summary>The workbook's name: that of the upload with -问题 behind it.</summary>

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Xml;
+using Nianbao.Domain.Rules;
 
 namespace Nianbao.Pipeline.Workbooks;
 
 /// <summary>Copies a sheet of somebody else's workbook as a stream and colours its marked cells. All else goes over as it is.</summary>
-internal sealed class SheetMarking(XmlReader from, XmlWriter to, SortedDictionary<int, SortedDictionary<int, CellMark>>? marks, StyleMarking styles, string? drawing)
+internal sealed class SheetMarking(XmlReader from, XmlWriter to, SheetMarks? marks, StyleMarking styles, string? drawing)
 {
     /// <summary>What stands behind the drawing of notes in a sheet ([ECMA-376] 18.3.1.99).</summary>
     private static readonly HashSet<string> BehindDrawing = new(StringComparer.Ordinal) { "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst" };
 
-    private readonly Queue<KeyValuePair<int, SortedDictionary<int, CellMark>>> _due = new(marks ?? []);
     private string? _drawing = drawing;
     private bool _dataSeen;
 
@@ -98,48 +98,47 @@ internal sealed class SheetMarking(XmlReader from, XmlWriter to, SortedDictionar
             }
 
             row = Number(from.GetAttribute("r")) ?? row + 1;
-            while (_due.TryPeek(out var earlier) && earlier.Key < row)
-                WriteRow(_due.Dequeue());
-            if (_due.TryPeek(out var mine) && mine.Key == row)
-                CopyRow(_due.Dequeue());
+            while (marks?.NextRow < row)
+                WriteRow(marks.TakeRow());
+            if (marks?.NextRow == row)
+                CopyRow(marks.TakeRow());
             else
                 to.WriteNode(from, false);
         }
 
-        while (_due.TryDequeue(out var rest))
-            WriteRow(rest);
+        while (marks?.NextRow is not null)
+            WriteRow(marks.TakeRow());
         to.WriteEndElement();
         if (!isEmpty)
             from.Read();
     }
 
     /// <summary>A row that the sheet does not have: a value is missing where nothing was ever written.</summary>
-    private void WriteRow(KeyValuePair<int, SortedDictionary<int, CellMark>> row)
+    private void WriteRow(ArraySegment<MarkedCell> cells)
     {
         to.WriteStartElement("row", Xlsx.Main);
-        to.WriteAttributeString("r", row.Key.ToString(CultureInfo.InvariantCulture));
-        foreach (var (column, mark) in row.Value)
-            WriteCell(row.Key, column, mark);
+        to.WriteAttributeString("r", cells[0].Row.ToString(CultureInfo.InvariantCulture));
+        foreach (var cell in cells)
+            WriteCell(cell, 0);
         to.WriteEndElement();
     }
 
-    private void WriteCell(int row, int column, CellMark mark)
+    private void WriteCell(MarkedCell cell, int style)
     {
         to.WriteStartElement("c", Xlsx.Main);
-        to.WriteAttributeString("r", Reading.CellName.Of(column, row));
-        to.WriteAttributeString("s", styles.Marked(0, mark.Severity).ToString(CultureInfo.InvariantCulture));
+        to.WriteAttributeString("r", Reading.CellName.Of(cell.Column, cell.Row));
+        to.WriteAttributeString("s", styles.Marked(style, cell.Severity).ToString(CultureInfo.InvariantCulture));
         to.WriteEndElement();
     }
 
-    private void CopyRow(KeyValuePair<int, SortedDictionary<int, CellMark>> row)
+    private void CopyRow(ArraySegment<MarkedCell> due)
     {
         var isEmpty = from.IsEmptyElement;
-        var rowStyle = Number(from.GetAttribute("s"));
+        var rowStyle = Number(from.GetAttribute("s")) ?? 0;
         // The spans are a hint that a new cell would make untrue.
         Start("spans");
         from.Read();
-        var due = new Queue<KeyValuePair<int, CellMark>>(row.Value);
-        var column = 0;
+        var (column, at) = (0, 0);
         while (!isEmpty && from.NodeType != XmlNodeType.EndElement)
         {
             if (from.EOF)
@@ -151,33 +150,25 @@ internal sealed class SheetMarking(XmlReader from, XmlWriter to, SortedDictionar
             }
 
             column = ColumnOf(from.GetAttribute("r")) ?? column + 1;
-            while (due.TryPeek(out var earlier) && earlier.Key < column)
-                WriteCell(row.Key, due.Dequeue());
-            if (due.TryPeek(out var mine) && mine.Key == column)
-                CopyCell(due.Dequeue().Value);
+            while (at < due.Count && due[at].Column < column)
+                WriteCell(due[at++], rowStyle);
+            if (at < due.Count && due[at].Column == column)
+                CopyCell(due[at++].Severity);
             else
                 to.WriteNode(from, false);
         }
 
-        while (due.TryDequeue(out var rest))
-            WriteCell(row.Key, rest);
+        while (at < due.Count)
+            WriteCell(due[at++], rowStyle);
         to.WriteEndElement();
         if (!isEmpty)
             from.Read();
-
-        void WriteCell(int number, KeyValuePair<int, CellMark> cell)
-        {
-            to.WriteStartElement("c", Xlsx.Main);
-            to.WriteAttributeString("r", Reading.CellName.Of(cell.Key, number));
-            to.WriteAttributeString("s", styles.Marked(rowStyle ?? 0, cell.Value.Severity).ToString(CultureInfo.InvariantCulture));
-            to.WriteEndElement();
-        }
     }
 
-    private void CopyCell(CellMark mark)
+    private void CopyCell(Severity severity)
     {
         var isEmpty = from.IsEmptyElement;
-        var style = styles.Marked(Number(from.GetAttribute("s")) ?? 0, mark.Severity);
+        var style = styles.Marked(Number(from.GetAttribute("s")) ?? 0, severity);
         Start("s");
         to.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
         from.Read();

@@ -15,6 +15,9 @@ internal static class TemplateVersion
     /// <summary>The layouts' present version. It changes when a reader of before could no longer read them.</summary>
     public const int Current = 1;
 
+    /// <summary>The oldest version that the reader still understands.</summary>
+    public const int Oldest = 1;
+
     private const string Properties = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     private const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
 

@@ -36,16 +36,16 @@ internal static class BasicInformationColumns
         Col.Money("registeredFunds", "注册资金", "Registered funds", r => r.RegisteredFunds, ["注册资本", "开办资金", "原始基金", "原始基金数额"]),
         Col.Text("industryDept", "行业管理部门", "Industry department", r => r.IndustryDept, ["行业主管部门"]),
         Col.Flag("isLicensed", "是否须持执业许可证", "Works under a licence", r => r.IsLicensed, ["是否持有执业许可证", "是否许可类机构"]),
-        Col.Text("registrarCode", "登记管理机关区划代码", "Registrar's division", r => r.RegistrarCode, ["登记管理机关", "登记机关"]),
+        Col.Text("registrarCode", "登记管理机关区划代码", "Registrar's division", r => r.RegistrarCode, ["登记管理机关", "登记机关", "登记管理机关代码"]),
         Col.Choice("regLevel", "登记级别", "Level of registration", RegLevels.All, r => r.RegLevel, ["登记层级"]),
         Col.Date("charityRecognisedOn", "慈善组织认定日期", "Recognised as a charity on", r => r.CharityRecognisedOn, ["慈善组织登记认定日期"]),
-        Col.Flag("taxExempt.has", "是否具有免税资格", "Tax-exempt", r => r.TaxExempt, ["免税资格"]),
-        Col.Date("taxExempt.validTo", "免税资格有效期至", "Tax exemption valid to", r => r.TaxExemptValidTo, []),
+        Col.Flag("taxExempt.has", "是否具有免税资格", "Tax-exempt", r => r.TaxExempt, ["免税资格", "是否具有非营利组织免税资格", "非营利组织免税资格"]),
+        Col.Date("taxExempt.validTo", "免税资格有效期至", "Tax exemption valid to", r => r.TaxExemptValidTo, ["免税资格有效期"]),
         Col.Flag("donationDeduction.has", "是否具有公益性捐赠税前扣除资格", "Donation deduction", r => r.DonationDeduction, ["税前扣除资格", "公益性捐赠税前扣除资格"]),
-        Col.Date("donationDeduction.validTo", "税前扣除资格有效期至", "Donation deduction valid to", r => r.DonationDeductionValidTo, []),
+        Col.Date("donationDeduction.validTo", "税前扣除资格有效期至", "Donation deduction valid to", r => r.DonationDeductionValidTo, ["税前扣除资格有效期"]),
         Col.Choice("evaluationGrade.grade", "评估等级", "Evaluation grade", Grades.All, r => r.EvaluationGrade, ["等级评估", "社会组织评估等级"]),
-        Col.Date("evaluationGrade.validFrom", "评估等级有效期自", "Grade valid from", r => r.EvaluationValidFrom, []),
-        Col.Date("evaluationGrade.validTo", "评估等级有效期至", "Grade valid to", r => r.EvaluationValidTo, ["评估等级有效期"]),
+        Col.Date("evaluationGrade.validFrom", "评估等级有效期自", "Grade valid from", r => r.EvaluationValidFrom, ["评估等级有效期起"]),
+        Col.Date("evaluationGrade.validTo", "评估等级有效期至", "Grade valid to", r => r.EvaluationValidTo, ["评估等级有效期", "评估等级有效期止"]),
     ];
 
     public static IReadOnlyList<ChildList> ListsOf(PersonSeal seal) =>

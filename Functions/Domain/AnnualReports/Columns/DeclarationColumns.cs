@@ -14,7 +14,7 @@ internal static class DeclarationColumns
         Col.Flag("declarationSignedPage", "是否提交声明签章页", "Declaration signed", r => r.DeclarationSigned, ["声明签章页", "法定代表人声明"]),
         Col.Date("declarationSignedOn", "声明签署日期", "Declaration signed on", r => r.DeclarationSignedOn, ["声明日期"]),
         Col.Text("supervisorOpinion.unit", "初审单位", "Unit that gave the opinion", r => r.SupervisorOpinionUnit, ["初审机关"]),
-        Col.Text("partyAuthorityOpinion", "党建工作机构意见", "Party authority's opinion", r => r.PartyAuthorityOpinion, ["党建领导机关意见"]),
+        Col.Text("partyAuthorityOpinion", "党建工作机构意见", "Party authority's opinion", r => r.PartyAuthorityOpinion, ["党建领导机关意见", "党建工作机构审查意见", "党建工作机构审核意见"]),
         Col.Text("explanation", "提示说明", "Explanation of warnings", r => r.Explanation, ["说明", "情况说明", "提示的说明", "warningExplanation"], 2000),
         Col.Date("submittedOn", "提交日期", "Submitted on", r => r.SubmittedOn, ["填报日期", "报送日期", "提交时间", "submitted"]),
         Col.Date("preReviewedOn", "业务主管单位初审日期", "Pre-reviewed on", r => r.PreReviewedOn, ["supervisorOpinion.signedOn", "初审日期", "初审意见日期", "业务主管单位意见日期", "业务主管单位审查日期", "初审时间"]),

@@ -13,7 +13,7 @@ internal static class FeesColumns
     [
         Col.Date("feeStandardApprovedOn", "会费标准通过日期", "Fee standard approved on", r => r.FeeStandardApprovedOn, ["会费标准制定日期"]),
         Col.Integer("duesLevels", "会费档次数", "Levels of dues", "档", r => r.DuesLevels, ["会费档次"]),
-        Col.Money("duesIncome", "会费收入明细合计", "Dues received", r => r.DuesIncome, ["本年会费收入", "实收会费"]),
+        Col.Money("duesIncome", "会费收入明细合计", "Dues received", r => r.DuesIncome, ["本年会费收入", "实收会费"]).OnItsSection("会费收入", "本年会费收入"),
         Col.Money("reducedFees", "减免收费金额", "Fees reduced", r => r.ReducedFees, ["减免会费金额"]),
     ];
 

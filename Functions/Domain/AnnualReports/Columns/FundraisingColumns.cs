@@ -12,9 +12,9 @@ internal static class FundraisingColumns
     public static IReadOnlyList<Column> Of(PersonSeal seal) =>
     [
         Col.Money("donationsReceived.cash", "接受现金捐赠", "Donations in cash", r => r.DonationsCash, ["现金捐赠"]),
-        Col.Money("donationsReceived.inKind", "接受非现金捐赠", "Donations in kind", r => r.DonationsInKind, ["非现金捐赠", "实物捐赠"]),
+        Col.Money("donationsReceived.inKind", "接受非现金捐赠", "Donations in kind", r => r.DonationsInKind, ["非现金捐赠", "实物捐赠", "接受实物捐赠", "接受物资捐赠"]),
         Col.Money("charitableExpenditure", "慈善活动支出", "Charitable expenditure", r => r.CharitableExpenditure, ["公益事业支出", "慈善活动年度支出"]),
-        Col.Money("adminExpense", "管理费用(慈善口径)", "Administrative expense (charity)", r => r.AdminExpense, ["慈善组织管理费用", "年度管理费用"]),
+        Col.Money("adminExpense", "管理费用(慈善口径)", "Administrative expense (charity)", r => r.AdminExpense, ["慈善组织管理费用", "年度管理费用"]).OnItsSection("管理费用", "本年管理费用"),
         Col.Money("fundraisingCost", "募捐成本", "Fundraising cost", r => r.FundraisingCost, []),
         Col.Money("otherExpense", "其他支出", "Other expense", r => r.OtherExpense, ["其他支出(慈善口径)"]),
         Col.Money("staffSalaryWelfare", "工作人员工资福利", "Staff pay and welfare", r => r.StaffSalaryWelfare, ["工资福利支出", "工作人员工资福利支出"]),

@@ -31,7 +31,7 @@ public sealed class AC020ForumWasReported() : ActivityRule(
         {
             // With a fee it is AC-022's: one fact, one finding.
             if (!ForumNotices.IsNamed(record, judge.Context) && record.FeeCharged != true)
-                Fail(record.ForumNoticeId is null ? "没有填写事前报告编号" : $"的事前报告编号“{record.ForumNoticeId}”不在登记库中", record.ForumNoticeId is null ? "has no number of a notice" : $"names the notice '{record.ForumNoticeId}', which the register does not know");
+                Fail(record.ForumNoticeId is null ? "没有填写事前报告编号" : $"的事前报告编号“{record.ForumNoticeId}”不在论坛研讨会报告台账中", record.ForumNoticeId is null ? "has no number of a notice" : $"names the notice '{record.ForumNoticeId}', which is not in the ledger");
             return;
         }
 

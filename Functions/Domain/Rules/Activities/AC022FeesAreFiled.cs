@@ -1,4 +1,5 @@
 using Nianbao.Domain.Activities;
+using Nianbao.Domain.Inspection;
 
 namespace Nianbao.Domain.Rules.Activities;
 
@@ -26,8 +27,8 @@ public sealed class AC022FeesAreFiled() : ActivityRule(
         if (record.FeeCharged != true || ForumNotices.IsNamed(record, judge.Context))
             return;
         var (zh, en) = record.ForumNoticeId is { } id
-            ? ($"报告编号“{id}”不在登记库中", $"the register does not know the notice '{id}'")
+            ? ($"报告编号“{id}”不在论坛研讨会报告台账中", $"the notice '{id}' is not in the ledger")
             : ("没有填写报备的报告编号", "no filed notice is named");
-        judge.Fail(this, "feeCharged", arguments: [("problem", zh), ("problem.en", en)]);
+        judge.FailWithGravity(Weight.Serious, this, "feeCharged", arguments: [("problem", zh), ("problem.en", en)]);
     }
 }

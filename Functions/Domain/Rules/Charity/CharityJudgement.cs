@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nianbao.Domain.Inspection;
 
 namespace Nianbao.Domain.Rules.Charity;
 
@@ -16,7 +17,8 @@ internal static class CharityJudgement
             return;
         // The least amount in whole fen that would do.
         var required = (Int128)Math.Ceiling(minimum.Amount);
-        judge.Fail(
+        judge.FailWithGravity(
+            GravityOf(minimum.Amount > 0 ? actual / minimum.Amount : 0, judge.Context),
             rule,
             field,
             Yuan.Of(required),
@@ -40,7 +42,8 @@ internal static class CharityJudgement
         if ((decimal)actual <= limit)
             return;
         var allowed = (Int128)Math.Floor(limit);
-        judge.Fail(
+        judge.FailWithGravity(
+            GravityOf(limit / (decimal)actual, judge.Context),
             rule,
             field,
             Yuan.Of(allowed),
@@ -56,6 +59,9 @@ internal static class CharityJudgement
                 ("share", Share(limit / (decimal)actual)),
             ]);
     }
+
+    /// <summary>How much a miss weighs: less than the parameter's share of what is required is serious, exactly that share is not.</summary>
+    private static Weight GravityOf(decimal met, RuleContext context) => met < context.Parameters.Get("CHARITY_SHARE_SERIOUS_BELOW", context.Year) ? Weight.Serious : Weight.Minor;
 
     /// <summary>A ratio in percent, without trailing zeros.</summary>
     public static string Percent(decimal ratio) => (ratio * 100).ToString("0.####", CultureInfo.InvariantCulture);

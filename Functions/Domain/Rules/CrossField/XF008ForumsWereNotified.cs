@@ -1,12 +1,13 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
-using Nianbao.Domain.Registry;
+using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules.CrossField;
 
 /// <summary>
-/// Every forum has its notice in the register: by the notice's number, otherwise by title or day (domain.md 7.8, XF-008; 2.2 M08).
+/// Every forum has its notice in the ledger: by the notice's number, otherwise by title or day (domain.md 7.8, XF-008; 2.2 M08).
 /// A notice that was refused, or came after the event, is none. States ground G13.
 /// </summary>
 /// <remarks>
@@ -35,15 +36,16 @@ public sealed class XF008ForumsWereNotified() : Rule<AnnualReport>(
 
     protected override void Check(AnnualReport record, Judge judge)
     {
-        if (record.Forums is not { Count: > 0 } forums || judge.Context.Registered is not { } registered)
+        if (record.Forums is not { Count: > 0 } forums || judge.Context.Registered is null)
             return;
+        var notices = judge.Context.Ledgers.Of<ForumNotice>(LedgerNeeds.ForumNotices);
         for (var i = 0; i < forums.Count; i++)
         {
             var forum = forums[i];
-            if (forum.Unreadable.Contains("forumNoticeId") || WasNotified(forum, registered.ForumNotices, judge.Context.Year))
+            if (forum.Unreadable.Contains("forumNoticeId") || WasNotified(forum, notices, judge.Context.Year))
                 continue;
             var title = string.IsNullOrWhiteSpace(forum.Title) ? "" : $"“{forum.Title}”";
-            judge.Fail(this, ChildList.PathOf(List, i, "forumNoticeId"), arguments: [("t", title), ("t.en", title.Length == 0 ? "untitled" : $"'{forum.Title}'")]);
+            judge.FailWithGravity(forum.FeeCharged == true ? Weight.Serious : Weight.Minor, this, ChildList.PathOf(List, i, "forumNoticeId"), arguments: [("t", title), ("t.en", title.Length == 0 ? "untitled" : $"'{forum.Title}'")]);
         }
     }
 
@@ -55,7 +57,7 @@ public sealed class XF008ForumsWereNotified() : Rule<AnnualReport>(
         return notices.Any(notice =>
             notice.Approved != false
             && !(notice.ReportedOn is { } reported && forum.HeldOn is { } held && reported > held)
-            && (number.Length > 0 ? Letters(notice.NoticeId) == number : IsOfYear(notice, year) && IsSameEvent(forum, notice)));
+            && (number.Length > 0 ? Letters(notice.Id) == number : IsOfYear(notice, year) && IsSameEvent(forum, notice)));
     }
 
     private static bool IsOfYear(ForumNotice notice, int year) => notice.PlannedOn is not { } planned || planned.Year == year;

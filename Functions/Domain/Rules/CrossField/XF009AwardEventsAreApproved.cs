@@ -1,5 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 
 namespace Nianbao.Domain.Rules.CrossField;
 
@@ -32,7 +33,7 @@ public sealed class XF009AwardEventsAreApproved() : Rule<AnnualReport>(
             if (!string.IsNullOrWhiteSpace(held.ApprovedDocNo) || held.Unreadable.Contains("approvedDocNo"))
                 continue;
             var hasName = !string.IsNullOrWhiteSpace(held.Name);
-            judge.Fail(this, ChildList.PathOf(List, i, "approvedDocNo"), arguments: [("t", hasName ? $"“{held.Name}”" : ""), ("t.en", hasName ? $"'{held.Name}'" : "without a name")]);
+            judge.FailWithGravity(held.Fee > 0 ? Weight.Serious : Weight.Minor, this, ChildList.PathOf(List, i, "approvedDocNo"), arguments: [("t", hasName ? $"“{held.Name}”" : ""), ("t.en", hasName ? $"'{held.Name}'" : "without a name")]);
         }
     }
 }

@@ -34,6 +34,9 @@ public sealed class XY006IsActiveInTwoYears() : Rule<AnnualReport>(
             judge.Fail(this, Expenses.Code);
     }
 
+    /// <summary>The report itself says that the year had neither expense nor activity, and no activity is on record: ground G03 without a second year.</summary>
+    internal static bool HadNoActivity(AnnualReport record, ActivitySummary? recorded) => record.Lines[Expenses] is 0 && record.ActivitiesCount is 0 && HasNoActivity(record, recorded);
+
     private static bool HasNoActivity(AnnualReport record, ActivitySummary? recorded) => (record.ActivitiesCount, recorded?.Count) switch
     {
         (null, null) => false,

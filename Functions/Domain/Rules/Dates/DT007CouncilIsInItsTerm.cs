@@ -1,4 +1,5 @@
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
 
 namespace Nianbao.Domain.Rules.Dates;
 
@@ -22,6 +23,8 @@ public sealed class DT007CouncilIsInItsTerm() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["lastElectionOn", "termYears", "extensionApprovedTo"];
 
+    public override IReadOnlyList<string> ParameterNames => ["COUNCIL_EXPIRED_SERIOUS_MONTHS"];
+
     public override string? Ground => "G05";
 
     protected override void Check(AnnualReport record, Judge judge)
@@ -33,7 +36,8 @@ public sealed class DT007CouncilIsInItsTerm() : Rule<AnnualReport>(
             expiry = extended;
         if (judge.Context.YearEnd <= expiry)
             return;
-        judge.Fail(this, "lastElectionOn", expected: $"≥ {DayText.Of(judge.Context.YearEnd)}", arguments: [("d", DayText.Of(expiry)), ("YE", DayText.Of(judge.Context.YearEnd))]);
+        var months = (int)judge.Context.Parameters.Get("COUNCIL_EXPIRED_SERIOUS_MONTHS", judge.Context.Year);
+        judge.FailWithGravity(judge.Context.YearEnd > expiry.AddMonths(months) ? Weight.Serious : Weight.Minor, this, "lastElectionOn", expected: $"≥ {DayText.Of(judge.Context.YearEnd)}", arguments: [("d", DayText.Of(expiry)), ("YE", DayText.Of(judge.Context.YearEnd))]);
     }
 
     /// <summary>The day on which the term ends without an extension, or null when it cannot be told.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Governance;
@@ -21,14 +23,14 @@ public sealed class GV014InstitutionsHaveNoBranches() : Rule<AnnualReport>(
 
     public override string CauseEn => "A social service institution may not set up branches. Typically a second school, kindergarten or clinic was opened, or a department or a sister institution was entered as a branch.";
 
-    public override IReadOnlyList<string> Fields => ["branches"];
+    public override IReadOnlyList<string> Fields => ["branches.name"];
 
     public override string? Ground => "G08";
 
     protected override void Check(AnnualReport record, Judge judge)
     {
         if (record.Branches is { Count: > 0 } branches)
-            judge.Fail(this, "branches", expected: "0", difference: Text(branches.Count), arguments: ("n", Text(branches.Count)));
+            judge.FailWithGravity(Weight.Serious, this, ChildList.PathOf("branches", 0, "name"), expected: "0", difference: Text(branches.Count), arguments: ("n", Text(branches.Count)));
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }

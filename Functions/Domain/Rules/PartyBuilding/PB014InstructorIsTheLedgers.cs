@@ -1,6 +1,6 @@
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Reference;
-using Nianbao.Domain.Registry;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules.PartyBuilding;
@@ -8,7 +8,7 @@ namespace Nianbao.Domain.Rules.PartyBuilding;
 /// <summary>
 /// The party instructor of a directly registered provincial organisation is the one the ledger assigns (domain.md 2.1 M22, 7.6,
 /// PB-014): one who was assigned at some time between the end of the report year and the arrival of the report. Skipped when
-/// the register holds no assignments of the organisation, or when the file does not ask for the instructor.
+/// the ledger holds no assignment of the organisation, or when the file does not ask for the instructor.
 /// </summary>
 public sealed class PB014InstructorIsTheLedgers() : Rule<AnnualReport>(
     "PB-014",
@@ -31,7 +31,7 @@ public sealed class PB014InstructorIsTheLedgers() : Rule<AnnualReport>(
     protected override void Check(AnnualReport record, Judge judge)
     {
         var context = judge.Context;
-        if (context.Registered is not { RegistrationMode: RegistrationModes.Direct, RegLevel: RegLevels.Province, InstructorAssignments: { Count: > 0 } assignments })
+        if (context.Registered is not { RegistrationMode: RegistrationModes.Direct, RegLevel: RegLevels.Province } || context.Ledgers.Of<InstructorAssignment>(LedgerNeeds.InstructorAssignments) is not { Count: > 0 } assignments)
             return;
         if (record.InstructorName is null && !context.Extent.Asks(Field))
             return;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Ledgers;
 
 namespace Nianbao.Domain.Rules.PartyBuilding;
 
@@ -28,9 +29,9 @@ public sealed class PB015RectificationIsDescribed() : Rule<AnnualReport>(
     protected override void Check(AnnualReport record, Judge judge)
     {
         var yearEnd = judge.Context.YearEnd;
-        if (!string.IsNullOrWhiteSpace(record.WeakRectification) || judge.Context.Registered?.WeakPartyOrgCases is not { Count: > 0 } cases || !judge.Context.Extent.Asks(Field))
+        if (!string.IsNullOrWhiteSpace(record.WeakRectification) || judge.Context.Ledgers.Of<WeakPartyOrgCase>(LedgerNeeds.WeakPartyOrgCases) is not { Count: > 0 } cases || !judge.Context.Extent.Asks(Field))
             return;
-        var open = cases.Where(c => !(c.FoundOn > yearEnd) && !(c.ClosedOn <= yearEnd)).ToList();
+        var open = cases.Where(c => c.IsOpenOn(yearEnd)).ToList();
         if (open.Count == 0)
             return;
         judge.Fail(
@@ -38,8 +39,8 @@ public sealed class PB015RectificationIsDescribed() : Rule<AnnualReport>(
             Field,
             arguments:
             [
-                ("cases", string.Join("、", open.Select(c => $"{c.CaseId ?? "未编号"}{(c.DueOn is { } due ? $"，期限{Day(due)}" : "")}"))),
-                ("cases.en", string.Join(", ", open.Select(c => $"{c.CaseId ?? "unnumbered"}{(c.DueOn is { } due ? $", due {Day(due)}" : "")}"))),
+                ("cases", string.Join("、", open.Select(c => $"{c.Id}{(c.DueOn is { } due ? $"，期限{Day(due)}" : "")}"))),
+                ("cases.en", string.Join(", ", open.Select(c => $"{c.Id}{(c.DueOn is { } due ? $", due {Day(due)}" : "")}"))),
             ]);
     }
 

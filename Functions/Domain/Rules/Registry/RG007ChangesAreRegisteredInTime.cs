@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Registry;
@@ -25,7 +26,7 @@ public sealed class RG007ChangesAreRegisteredInTime() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => ["changesInYear"];
 
-    public override IReadOnlyList<string> ParameterNames => ["CHANGE_REGISTRATION_DAYS"];
+    public override IReadOnlyList<string> ParameterNames => ["CHANGE_REGISTRATION_DAYS", "CHANGE_OVERDUE_SERIOUS_MONTHS"];
 
     public override string? Ground => "G12";
 
@@ -34,6 +35,7 @@ public sealed class RG007ChangesAreRegisteredInTime() : Rule<AnnualReport>(
     protected override void Check(AnnualReport record, Judge judge)
     {
         var days = (int)judge.Context.Parameters.Get("CHANGE_REGISTRATION_DAYS", judge.Context.Year);
+        var serious = (int)judge.Context.Parameters.Get("CHANGE_OVERDUE_SERIOUS_MONTHS", judge.Context.Year);
         for (var i = 0; i < record.ChangesInYear?.Count; i++)
         {
             var change = record.ChangesInYear[i];
@@ -42,7 +44,7 @@ public sealed class RG007ChangesAreRegisteredInTime() : Rule<AnnualReport>(
             var last = approved.AddDays(days);
             var registered = change.RegisteredOn ?? RegisteredOf(change, approved, judge.Context);
             if (registered is null && last < judge.Context.Today)
-                judge.Fail(this, PathOf(i), expected: $"≤ {DayText.Of(last)}", arguments: Arguments(change, approved, "尚未变更登记", "not registered"));
+                judge.FailWithGravity(last.AddMonths(serious) < judge.Context.YearEnd ? Weight.Serious : Weight.Minor, this, PathOf(i), expected: $"≤ {DayText.Of(last)}", arguments: Arguments(change, approved, "尚未变更登记", "not registered"));
             else if (registered > last && PlausibleDates.Holds("changesInYear.registeredOn", registered.Value, judge.Context))
                 judge.FailWithoutGround(this, PathOf(i), expected: $"≤ {DayText.Of(last)}", difference: Text(registered.Value.DayNumber - last.DayNumber), arguments: Arguments(change, approved, $"{DayText.Of(registered.Value)}才登记", $"registered on {DayText.Of(registered.Value)}"));
         }

@@ -1,4 +1,5 @@
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Statements;
@@ -25,6 +26,8 @@ public sealed class FN028NetAssetsCoverTheFunds() : Rule<AnnualReport>(
 
     public override IReadOnlyList<string> Fields => [NetAssets.Code, "registeredFunds"];
 
+    public override IReadOnlyList<string> ParameterNames => ["INDUSTRY_NET_ASSETS_MIN"];
+
     public override string? Ground => "G15";
 
     protected override void Check(AnnualReport record, Judge judge)
@@ -36,11 +39,17 @@ public sealed class FN028NetAssetsCoverTheFunds() : Rule<AnnualReport>(
         if (netAssets >= Math.Max(funds, 0))
             return;
         var limit = Yuan.Of(funds);
-        judge.Fail(
+        judge.FailWithGravity(
+            IsSerious(netAssets, record, judge.Context) ? Weight.Serious : Weight.Minor,
             this,
             NetAssets.Code,
             expected: $"≥ {limit}",
             difference: Yuan.Of((Int128)netAssets - funds),
             arguments: [("x", Yuan.Of(netAssets)), ("limit", funds > 0 ? $"注册（原始）资金{limit}" : "零"), ("limit.en", funds > 0 ? $"the registered (original) funds of {limit}" : "zero")]);
     }
+
+    /// <summary>Below zero, or below the minimum that the industry department sets where one is known (domain.md 8.2, G15).</summary>
+    private static bool IsSerious(long netAssets, AnnualReport record, RuleContext context) =>
+        netAssets < 0
+        || ((context.Registered?.IndustryDept ?? record.IndustryDept) is { } department && context.Parameters.Find("INDUSTRY_NET_ASSETS_MIN", context.Year, department) is { } least && netAssets < least * 100);
 }

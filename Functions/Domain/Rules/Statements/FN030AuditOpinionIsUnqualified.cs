@@ -1,4 +1,5 @@
 using Nianbao.Domain.AnnualReports;
+using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Rules.Statements;
@@ -27,6 +28,6 @@ public sealed class FN030AuditOpinionIsUnqualified() : Rule<AnnualReport>(
         if (record.AuditOpinion is null or AuditOpinions.Unqualified || record.HasAudit == false)
             return;
         var opinion = AuditOpinions.All.FirstOrDefault(o => o.Code == record.AuditOpinion);
-        judge.Fail(this, "audit.opinion", expected: AuditOpinions.All[0].Chinese, arguments: [("x", opinion?.Chinese ?? record.AuditOpinion), ("x.en", opinion?.English.ToLowerInvariant() ?? record.AuditOpinion)]);
+        judge.FailWithGravity(record.AuditOpinion == AuditOpinions.Qualified ? Weight.Minor : Weight.Serious, this, "audit.opinion", expected: AuditOpinions.All[0].Chinese, arguments: [("x", opinion?.Chinese ?? record.AuditOpinion), ("x.en", opinion?.English.ToLowerInvariant() ?? record.AuditOpinion)]);
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Nianbao.Domain.Rules.Statements;
 
 /// <summary>How statement rules compare amounts and say what differs.</summary>
-internal static class StatementJudgement
+internal static partial class StatementJudgement
 {
     /// <summary>
     /// Fails the rule when two amounts, in fen, differ by more than a fen for each addend, or half a declared unit (domain.md 7.1).
@@ -19,9 +21,18 @@ internal static class StatementJudgement
             expectedText,
             differenceText,
             severity,
-            [.. arguments, ("rows", rows), ("d", differenceText), ("expected", expectedText), ("actual", Yuan.Of(actual))]);
+            [.. arguments, ("rows", InWords(rows)), ("rows.en", rows), ("d", differenceText), ("expected", expectedText), ("actual", Yuan.Of(actual))]);
         return false;
     }
+
+    /// <summary>Codes of lines as an accountant reads them in Chinese: BS20.e = 1+2 becomes 资产负债表第20行期末数 = 1+2.</summary>
+    internal static string InWords(string rows) => LineCode().Replace(rows, line =>
+        (line.Groups[1].Value switch { "BS" => "资产负债表", "IS" => "业务活动表", _ => "现金流量表" })
+        + $"第{line.Groups[2].Value}行"
+        + (line.Groups[3].Value switch { "b" => "年初数", "e" => "期末数", "u" => "非限定性", "r" => "限定性", "t" => "合计", _ => "" }));
+
+    [GeneratedRegex(@"(BS|IS|CF)(\d+)(?:\.([berut]))?")]
+    private static partial Regex LineCode();
 
     /// <summary>Whether a difference, in fen, may come from rounding: a fen for each addend, or half a declared unit (domain.md 7.1).</summary>
     public static bool IsWithinTolerance(this Judge judge, Int128 difference, int addends)

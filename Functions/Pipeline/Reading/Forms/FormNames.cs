@@ -18,7 +18,7 @@ internal sealed class FormNames
         // The statements' lines come last: on a form, 其他收入 or 净资产 is a label of its section before it is a line.
         _all = new([.. content.Sections.Where(s => !s.IsStatement).SelectMany(s => s.Columns), .. content.Sections.Where(s => s.IsStatement).SelectMany(s => s.Columns)]);
         _lists = new([], content.Lists);
-        _sections = content.Sections.ToDictionary(s => s, s => new ColumnNames(s.Columns));
+        _sections = content.Sections.ToDictionary(s => s, s => new ColumnNames(s.Columns, ofSection: true));
         Tables = [.. content.Lists.Select(list => (list, new ColumnNames(list.Columns)))];
     }
 
@@ -60,8 +60,14 @@ internal sealed class FormNames
         // A0 and the like: A 基本信息, A-基本信息, 表A 基本信息(必填); 资产负债表(会民非01).
         return Sections.Where(s => s.Code.Length > 0).FirstOrDefault(s =>
             (plain.StartsWith(HeaderText.Normalise(s.Code), StringComparison.Ordinal) && plain.EndsWith(HeaderText.Normalise(s.Chinese), StringComparison.Ordinal))
-            || (s.Chinese.Length >= 4 && plain.Contains(HeaderText.Normalise(s.Chinese), StringComparison.Ordinal)));
+            || (s.Chinese.Length >= 4 && Joined(plain).Contains(Joined(HeaderText.Normalise(s.Chinese)), StringComparison.Ordinal)));
     }
+
+    /// <summary>Without the words that join two others: 募捐和接受捐赠 is 募捐捐赠.</summary>
+    private static string Joined(string plain) => plain
+        .Replace("和", "", StringComparison.Ordinal)
+        .Replace("与", "", StringComparison.Ordinal)
+        .Replace("接受", "", StringComparison.Ordinal);
 
     private static bool Same(string one, string plain) => HeaderText.Normalise(one) == plain;
 

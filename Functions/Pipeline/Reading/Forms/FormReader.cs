@@ -40,6 +40,7 @@ internal sealed class FormReader(FileContent content, FormNames names)
         var free = starts.Where(column => !sheet.Taken.Contains((row, column))).ToList();
         free = BeginTables(sheet, row, free);
         free = FillTables(sheet, row, free);
+        free = BesideRemarks(sheet, row, free);
         free = ReadAcross(sheet, row, free);
         if (free.Count == 0)
             return;
@@ -121,6 +122,28 @@ internal sealed class FormReader(FileContent content, FormNames names)
         // 住所 may be an item of the list of changes, and stands under that list's own header then.
         var header = table.Headers.FirstOrDefault(h => h.FileColumn == inside[0]);
         return header?.Column is null || header.Column.Type != "choice" || header.Column.Read(table.List.NewItem(), in first) is not null ? label.Type != "text" || header?.Column?.Type != "text" : false;
+    }
+
+    /// <summary>
+    /// A form may say beside each entry what it counts and how to fill it in, below headers 填写项, 填写内容, 计量, 怎样填写: what stands
+    /// right of the entries is no value. Returns the cells that are left.
+    /// </summary>
+    private List<int> BesideRemarks(SheetState sheet, int row, List<int> free)
+    {
+        for (var i = 0; i + 1 < free.Count; i++)
+        {
+            if (HeaderText.Normalise(sheet.Grid[row, free[i]].Text) == "填写项" && HeaderText.Normalise(sheet.Grid[row, free[i + 1]].Text) == "填写内容")
+            {
+                sheet.FirstRemark = sheet.Grid.End(row, free[i + 1]) + 1;
+                return [];
+            }
+        }
+
+        if (sheet.FirstRemark == int.MaxValue || free.Count == 0 || names.Label(sheet.Grid[row, free[0]].Text, sheet.Section) is not { } label)
+            return free;
+
+        // Only our own words are passed over: a value that slipped into the column beside is named as not understood.
+        return [.. free.Where(column => column < sheet.FirstRemark || !(sheet.Grid[row, column].Text is { } text && (text == label.Unit || text.Contains(label.English + ".", StringComparison.Ordinal))))];
     }
 
     /// <summary>A row of labels with the values in the row below. Returns the cells that are left.</summary>
@@ -217,6 +240,8 @@ internal sealed class FormReader(FileContent content, FormNames names)
                 continue;
             }
 
+            if (sheet.Section?.IsStatement == true && StatementRemark.Is(text))
+                continue;
             if (RunningNumber.Is(text) || (i == 0 && free.Count > 1 && IsNumber(text)) || names.List(text) is not null)
                 continue; // Lines may be numbered; a list's title may stand beside its table.
             var isTitle = hasBeside && names.Label(grid[row, beside].Text, sheet.Section) is not null;
@@ -337,8 +362,25 @@ internal sealed class FormReader(FileContent content, FormNames names)
         /// <summary>Tables whose rows may follow, with the columns they span.</summary>
         public List<(ItemTable Table, int First, int Last)> Tables { get; } = [];
 
+        /// <summary>The column from which on a form of ours says how to fill it in.</summary>
+        public int FirstRemark { get; set; } = int.MaxValue;
+
         /// <summary>Cells that were read with the row above them.</summary>
         public HashSet<(int Row, int Column)> Taken { get; } = [];
+    }
+}
+
+/// <summary>Beside a statement's title stand its number, its unit's name and its day, below it who signed: 会民非01表, 2025年12月31日, 制表人：.</summary>
+internal static class StatementRemark
+{
+    private static readonly string[] Signatures = ["编制单位:", "填报单位:", "单位负责人:", "法定代表人:", "主管会计", "会计机构负责人", "财务负责人:", "会计主管", "复核", "审核", "制表", "填表", "编制人:", "报出日期:"];
+
+    public static bool Is(string text)
+    {
+        var plain = HeaderText.Normalise(text);
+        return plain.StartsWith("会民非", StringComparison.Ordinal)
+            || (plain.Contains(':', StringComparison.Ordinal) && Array.Exists(Signatures, word => plain.StartsWith(word, StringComparison.Ordinal)))
+            || (plain.Length is > 0 and <= 12 && char.IsAsciiDigit(plain[0]) && plain[^1] is ('日' or '月' or '年' or '度'));
     }
 }
 

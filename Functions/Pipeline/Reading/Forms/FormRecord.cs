@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 
 namespace Nianbao.Pipeline.Reading;
@@ -52,16 +54,7 @@ internal sealed class FormRecord
             return;
         if (column.Name == "uscc")
         {
-            Clash ??= Refusal.Header(
-                $"文件中有两个不同的统一社会信用代码：{Where(before.Header.Place!.Value)}“{Refusal.Shown(before.Value.Text)}”与{Where(place)}“{Refusal.Shown(value.Text)}”。",
-                $"The form bears two different credit codes: '{Refusal.Shown(before.Value.Text)}' at {Where(before.Header.Place!.Value)} and '{Refusal.Shown(value.Text)}' at {Where(place)}.",
-                "一个工作簿只填一个组织；多个组织请用汇总表（每个组织一行）上传。",
-                "A form is for one organisation; report several in a table with a row for each.",
-                "1 个统一社会信用代码 / one credit code",
-                Refusal.Shown(value.Text),
-                place.Sheet,
-                place.Row,
-                place.Column);
+            Clash ??= TwoCodes(before.Value.Text, before.Header.Place!.Value, value.Text, place);
             return;
         }
 
@@ -84,7 +77,17 @@ internal sealed class FormRecord
     public void Skip(FormGrid grid, int row) => Note(_skipped, ref _skippedCount, grid.Sheet is null ? $"第 {row + 1} 行" : $"{grid.Sheet}!{row + 1}");
 
     /// <summary>Something that may be a value and was not understood.</summary>
-    public void Miss(FormGrid grid, int row, int column) => Note(_unknown, ref _unknownCount, $"{Where(grid.Place(row, column))} {Refusal.Shown(Short(grid[row, column].Text))}");
+    public void Miss(FormGrid grid, int row, int column)
+    {
+        // Beside the form's own code another one: several organisations side by side, of which only the first would be read.
+        if (Clash is null && _values.FirstOrDefault(v => v.Key.Name == "uscc").Value is { Header.Place: { } own } code
+            && own.Sheet == grid.Sheet && own.Row == row + 1 && !Same(grid[row, column], code.Value) && Uscc.IsSound(Uscc.Normalise(grid[row, column].Text)))
+        {
+            Clash = TwoCodes(code.Value.Text, own, grid[row, column].Text, grid.Place(row, column));
+        }
+
+        Note(_unknown, ref _unknownCount, $"{Where(grid.Place(row, column))} {Refusal.Shown(Short(LabelOf(grid[row, column].Text)))}");
+    }
 
     /// <summary>The table of one row that the rest of the pipeline reads.</summary>
     /// <exception cref="UnreadableFileException">The form bears two credit codes, or none (ID-002).</exception>
@@ -130,9 +133,29 @@ internal sealed class FormRecord
             notes.Add(new($"跳过标题、说明、表尾共 {_skippedCount} 行：{List(_skipped, _skippedCount)}。", $"{_skippedCount} rows of titles, remarks and footers were skipped: {List(_skipped, _skippedCount)}."));
     }
 
+    private static UnreadableFileException TwoCodes(string one, CellPlace at, string other, CellPlace place) => Refusal.Header(
+        $"文件中有两个不同的统一社会信用代码：{Where(at)}“{Refusal.Shown(one)}”与{Where(place)}“{Refusal.Shown(other)}”。",
+        $"The form bears two different credit codes: '{Refusal.Shown(one)}' at {Where(at)} and '{Refusal.Shown(other)}' at {Where(place)}.",
+        "一个工作簿只填一个组织；多个组织请用汇总表（每个组织一行）上传。",
+        "A form is for one organisation; report several in a table with a row for each.",
+        "1 个统一社会信用代码 / one credit code",
+        Refusal.Shown(other),
+        place.Sheet,
+        place.Row,
+        place.Column);
+
     private static bool Same(in RawCell one, RawCell other) => HeaderText.Normalise(one.Text) == HeaderText.Normalise(other.Text);
 
     private static string Where(CellPlace place) => place.Sheet is null ? CellName.Of(place.Column, place.Row) : $"{place.Sheet}!{CellName.Of(place.Column, place.Row)}";
+
+    /// <summary>A note is read by many: behind a colon may stand a person's name, and a long number may be a telephone's or a person's.</summary>
+    private static string LabelOf(string text)
+    {
+        // 其中：办公费 is one name of a line.
+        var from = text.StartsWith("其中", StringComparison.Ordinal) ? 3 : 0;
+        var colon = text.AsSpan(Math.Min(from, text.Length)).IndexOfAny(':', '：') is >= 0 and var at ? at + from : -1;
+        return Regex.Replace(colon < 0 ? text : text[..(colon + 1)], "[0-9]{7,}", "…");
+    }
 
     private static string Short(string text) => text.Length > 30 ? text[..30] + "…" : text;
 

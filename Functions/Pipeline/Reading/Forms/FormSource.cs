@@ -12,7 +12,7 @@ internal static class FormSource
         if (content.Sections.Count == 0)
             return null;
         var reader = new FormReader(content, new(content));
-        foreach (var sheet in workbook.Sheets.Where(s => s.IsVisible).Take(200))
+        foreach (var sheet in workbook.Sheets.Where(s => s.IsVisible && !IsInstruction(s.Name)).Take(200))
         {
             using var rows = workbook.Rows(sheet);
             if (FormGrid.Read(sheet.Name, rows) is not { } grid)
@@ -22,6 +22,9 @@ internal static class FormSource
 
         return reader.Found.Known < LeastKnown ? null : reader.Found;
     }
+
+    /// <summary>A sheet that says how to fill in the others: nothing on it is a value.</summary>
+    private static bool IsInstruction(string name) => name.Trim() is "填写说明" or "填表说明" or "使用说明" or "Instructions";
 
     /// <summary>The record on one sheet, or null when it is no form.</summary>
     public static FormRecord? Read(RawRows rows, FileContent content)

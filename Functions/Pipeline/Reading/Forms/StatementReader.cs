@@ -181,6 +181,10 @@ internal sealed class StatementReader
                         _found.Set(column, $"{name.Trim()} {amount.Header}".Trim(), amount.Unit == 1 ? _unit : amount.Unit, _grid[row, amount.At], _grid.Place(row, amount.At));
                 }
             }
+            else if (StatementRemark.Is(name))
+            {
+                isLine = true;
+            }
             else if (filled || number is not null)
             {
                 isLine = true;
