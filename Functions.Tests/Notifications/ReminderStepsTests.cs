@@ -110,7 +110,7 @@ public sealed class ReminderStepsTests
     private static Standing Standing()
     {
         var organisation = new RosterOrganisation(LegalTypes.SocialGroup, Day("2015-03-01"), null, OrgStatuses.Active, false, RegistrationModes.Direct, false);
-        return new(Uscc, organisation, DeadlineRules.Default.For(Uscc, organisation, 2025), IsActive: true, IsExempt: false, IsFiled: false, IsOnTime: false, LacksPreReview: false, 1, null, null);
+        return new(Uscc, organisation, DeadlineRules.Default.For(Uscc, organisation, 2025), IsActive: true, IsExempt: false, IsFiled: false, IsOnTime: false, LacksPreReview: false, 1, null, null) { Year = 2025 };
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");

@@ -150,8 +150,8 @@ internal sealed class MailChannel(SmtpSettings settings, TimeSpan timeout, Stora
     /// <summary>What a failure means for the notice; null: it is none of the mail's. What the server wrote is not kept, it may name the address.</summary>
     private static SendOutcome? Outcome(Exception failure) => failure switch
     {
-        // 5yz is final, except when it is about the sender, which is the operator's to mend.
-        SmtpCommandException { ErrorCode: not SmtpErrorCode.SenderNotAccepted } refused when (int)refused.StatusCode >= 500 && (int)refused.StatusCode is not 530 => new(SendResult.Refused, Smtp(refused)),
+        // 5yz about the recipient or the mail is final; about the sender or the session, it is the operator's to mend.
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted } refused when (int)refused.StatusCode >= 500 && refused.StatusCode != SmtpStatusCode.AuthenticationRequired => new(SendResult.Refused, Smtp(refused)),
         SmtpCommandException busy => new(SendResult.Retry, Smtp(busy)),
         AuthenticationException => new(SendResult.Retry, "authentication"),
         SslHandshakeException => new(SendResult.Retry, "TLS"),

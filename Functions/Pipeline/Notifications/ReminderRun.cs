@@ -49,7 +49,13 @@ public sealed partial class ReminderRun(
         var today = ShanghaiClock.DayOf(now);
         var steps = ReminderSteps.Of(RuleParameters.Default, year);
         var marks = await MarksAsync(year, cancellationToken);
-        var all = marks.GetValueOrDefault(All, new Mark(today.AddDays(-1), ""));
+        if (!marks.TryGetValue(All, out var all))
+        {
+            // The first run of the year: should it die, the next one must know from when on it was the day's.
+            all = new(today.AddDays(-1), "");
+            await CheckpointAsync(year, [(All, all)], cancellationToken);
+        }
+
         if (all == new Mark(today, standings.Version))
             return 0;
 
