@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Ledgers;
 using Nianbao.Pipeline;
@@ -118,8 +119,8 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
         if (file.Before)
             await app.CommitAsync(file.Dataset, file.Period, bytes, file.FileName);
         var receipt = file.Blob is null
-            ? await app.UploadAsync(file.Dataset, file.Period, bytes, file.FileName, file.Before ? "again=true" : "")
-            : await PutDirectlyAsync(app, file.Blob, bytes);
+            ? await app.UploadAsync(file.Dataset, file.Period, bytes, file.FileName, file.Before ? "again=true" : file.Query)
+            : await PutDirectlyAsync(app, file.Blob, bytes, file.Metadata);
         var fired = receipt.GetProperty("findings").EnumerateArray().ToList();
         Assert.Equal(
             one.Expect.Select(expected => $"{one.Code} {expected.Field} {expected.Severity}"),
@@ -168,10 +169,10 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
         return JsonDocument.Parse(text).RootElement;
     }
 
-    private static async Task<JsonElement> PutDirectlyAsync(App app, string path, byte[] bytes)
+    private static async Task<JsonElement> PutDirectlyAsync(App app, string path, byte[] bytes, IReadOnlyDictionary<string, string>? metadata)
     {
         var blob = app.Service<StorageClients>().Submissions.GetBlobClient(path);
-        var stored = await blob.UploadAsync(new BinaryData(bytes));
+        var stored = await blob.UploadAsync(new BinaryData(bytes), new BlobUploadOptions { Metadata = metadata?.ToDictionary() });
         await app.SettleAsync();
         return await app.JsonAsync($"/api/receipts/{SubmissionPath.Of(path, stored.Value.ETag).Id}");
     }

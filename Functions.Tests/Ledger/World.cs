@@ -76,10 +76,10 @@ internal sealed class World : IAsyncDisposable
     public TableClient Table(Nianbao.Domain.Datasets.Dataset dataset, int? year) => Storage.Tables.GetTableClient(TableNames.Of(dataset, year));
 
     /// <summary>Hands a file in, as the endpoint does.</summary>
-    public async Task<Receipt> UploadAsync(string dataset, string period, string text, Caller? caller = null, bool again = false)
+    public async Task<Receipt> UploadAsync(string dataset, string period, string text, Caller? caller = null, bool again = false, CompleteDeclaration? complete = null)
     {
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var (receipt, _) = await Get<UploadDesk>().ReceiveAsync(caller ?? Caller.ProvincialRegistrar, dataset, period, "file.csv", body, dryRun: false, again, CancellationToken.None);
+        var (receipt, _) = await Get<UploadDesk>().ReceiveAsync(caller ?? Caller.ProvincialRegistrar, dataset, period, "file.csv", body, dryRun: false, again, CancellationToken.None, complete: complete);
         return receipt;
     }
 

@@ -182,6 +182,8 @@ internal sealed record Expected(string? Field, string? Severity = null, string? 
 /// <param name="Text">Its content; % stands for what <paramref name="Fill"/> says, <paramref name="Times"/> times with semicolons between.</param>
 /// <param name="Before">It has been uploaded before.</param>
 /// <param name="Blob">Where it is put into storage directly, instead of being uploaded.</param>
+/// <param name="Query">What is declared with it, such as <c>complete=true</c>.</param>
+/// <param name="Metadata">The same of a file that is put into storage directly.</param>
 /// <param name="Sheets">The sheets of a workbook, instead of a text.</param>
 /// <param name="Template">The template that the workbook says it was made from.</param>
-internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null, string? Template = null);
+internal sealed record UploadedFile(string Dataset, string Period, string FileName, string Text = "", bool Before = false, string? Blob = null, string? Fill = null, int Times = 1, IReadOnlyDictionary<string, JsonArray>? Sheets = null, string? Template = null, string Query = "", IReadOnlyDictionary<string, string>? Metadata = null);

@@ -8,6 +8,7 @@ using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Drafts;
+using Nianbao.Pipeline.Headlines;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Intake.Comparisons;
@@ -40,6 +41,7 @@ public static class NianbaoServices
         services.AddSingleton<PublishedView>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<LegalRepresentatives>();
+        services.AddSingleton<EarlierFiles>();
         services.AddSingleton<LedgerRosters>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
@@ -74,6 +76,11 @@ public static class NianbaoServices
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<OpenApiDesk>();
         services.AddSingleton<RulesDesk>();
+        services.AddSingleton<ActivityRecords>();
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<HeadlinesDesk>();
+        services.AddSingleton<HeadlineRecordsDesk>();
+        services.AddSingleton<SnapshotsDesk>();
         services.AddSingleton<Page>();
         services.AddHostedService<StorageCreation>();
         return services;

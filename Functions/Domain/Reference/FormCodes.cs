@@ -73,12 +73,13 @@ public static class MeetingKinds
 /// <summary>What a change of registration is about.</summary>
 public static class ChangeItems
 {
+    public const string Name = "NAME";
     public const string LegalRepresentative = "LEGAL_REP";
     public const string Charter = "CHARTER";
 
     public static readonly IReadOnlyList<Choice> All =
     [
-        new("NAME", "名称", "Name"),
+        new(Name, "名称", "Name"),
         new("ADDRESS", "住所", "Domicile", "地址"),
         new(LegalRepresentative, "法定代表人", "Legal representative", "法人代表"),
         new("BUSINESS_SCOPE", "业务范围", "Business scope"),

@@ -22,6 +22,9 @@ public sealed record RuleContext
     /// <summary>The organisation as registered, or null when the register does not hold its code.</summary>
     public Organisation? Registered { get; init; }
 
+    /// <summary>The names the organisation bore before, with their times, or null when only the register entry itself was looked at.</summary>
+    public IReadOnlyList<FormerName>? FormerNames { get; init; }
+
     /// <summary>Last year's accepted report of the same organisation, or null.</summary>
     public AnnualReport? Previous { get; init; }
 

@@ -30,6 +30,7 @@ public static class RuleCatalogue
         VAL006RecordFits.Instance,
         VAL007ItemNamesItsRecord.Instance,
         VAL008ExplanationExplains.Instance,
+        VAL012DeclarationIsKnown.Instance,
     ];
 
     private static readonly Rule[] Code =
@@ -42,12 +43,15 @@ public static class RuleCatalogue
 
     private static readonly Rule[] CodeParts = [new ID008DivisionIsKnown(), new ID009OrganisationCodeIsRight()];
 
+    /// <summary>What is asked of a register file that is declared complete.</summary>
+    private static readonly Rule[] Completeness = [VAL009ClosingsAreConfirmed.Instance, VAL010OrganisationIsListed.Instance, VAL011CompleteFileIsSound.Instance];
+
     private static readonly Rule LegalType = new ID007LegalTypeMatchesCode();
     private static readonly Rule Registered = new ID010OrganisationIsRegistered();
     private static readonly Rule Uploader = new ID013UploaderIsEntitled();
 
     /// <summary>Rules of the register.</summary>
-    public static readonly IReadOnlyList<Rule> Registry = [.. File, .. Code, LegalType, .. CodeParts, ID014DuplicateRow.Instance, ID015IdenticalVersion.Instance];
+    public static readonly IReadOnlyList<Rule> Registry = [.. File, .. Code, LegalType, .. CodeParts, ID014DuplicateRow.Instance, ID015IdenticalVersion.Instance, .. Completeness];
 
     /// <summary>Rules of annual reports.</summary>
     public static readonly IReadOnlyList<Rule> AnnualReports =

@@ -29,6 +29,7 @@ internal sealed class FileIntake : IDisposable
     private readonly int _parallelism;
     private readonly RowJudging _judging;
     private readonly LedgerSession _ledger;
+    private readonly IReadOnlyList<Closing>? _confirmed;
     private readonly FindingBook _findings = new();
     private readonly SpillFile _spill = new();
     private readonly Lock _spillLock = new();
@@ -50,19 +51,23 @@ internal sealed class FileIntake : IDisposable
     private long _gatheredCharacters;
     private bool _headsPreloaded;
 
-    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters)
+    public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters, IReadOnlyList<Closing>? confirmed = null)
     {
+        _confirmed = confirmed;
         _dataset = dataset;
         _period = period;
         _receipt = receipt;
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters, time);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>
     public IReadOnlyList<(string Division, Head Head)> Heads => [.. _ledger.Heads];
+
+    /// <summary>Whom a complete register file closes: those it was given as confirmed, or those it found.</summary>
+    public IReadOnlyList<Closing> Closings { get; private set; } = [];
 
     public async Task ReadAsync(SourceTable table, CancellationToken cancellationToken)
     {
@@ -100,6 +105,8 @@ internal sealed class FileIntake : IDisposable
             }
 
             await CommitAsync(fullTransactionsOnly: false, cancellationToken);
+            if (_receipt.Complete is not null)
+                await CloseAsync(cancellationToken);
             if (_commit)
                 await _judging.FinishAsync(cancellationToken);
         }
@@ -121,15 +128,17 @@ internal sealed class FileIntake : IDisposable
     {
         if (_rows == 0)
             _findings.Add(Structure.NoRows());
-        if (_unchanged > 0 && _dataset.Rules.FirstOrDefault(rule => rule.Code == "ID-015") is { } identical)
+        var held = JudgeCompleteness();
+        if (_unchanged > 0 && !held && _dataset.Rules.FirstOrDefault(rule => rule.Code == "ID-015") is { } identical)
             _findings.Add(RowJudging.ToFinding(new(identical, identical.Severity, null, null, null, [])));
         var findings = _findings.InOrder();
         return (_receipt with
         {
-            State = _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 && _loose == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
+            State = held || _rows == _rejected ? ReceiptState.Rejected : _rejected == 0 && _loose == 0 ? ReceiptState.Committed : ReceiptState.PartlyAccepted,
             FinishedAt = now,
             Reading = _reading,
-            Counts = new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings)
+            Complete = _receipt.Complete is { } declared ? declared with { Closings = IsSound ? Closings.Count : null } : null,
+            Counts = held ? new(_rows, 0, 0, 0, _rows, _withWarnings) : new(_rows, _accepted, _unchanged, _superseded, _rejected, _withWarnings)
             {
                 Returned = _returned,
                 Held = _held,
@@ -144,6 +153,40 @@ internal sealed class FileIntake : IDisposable
             FindingsTotal = _findings.Total,
             Findings = [.. findings.Take(Receipt.InlineFindings)],
         }, findings);
+    }
+
+    /// <summary>Every row was taken: then the file tells whom it lists.</summary>
+    private bool IsSound => _rows > 0 && _rejected == 0 && _loose == 0;
+
+    /// <summary>Says what is to be said of a file that is declared complete. True when the file is held as a whole: then nothing of it may be stored.</summary>
+    private bool JudgeCompleteness()
+    {
+        if (_receipt.Complete is not { } declared)
+            return false;
+        if (!IsSound)
+        {
+            if (_rejected + _loose > 0)
+                _findings.Add(Structure.Unsound(_rejected + _loose));
+            return true;
+        }
+
+        var confirmed = (declared.ConfirmClosings ?? 0) == Closings.Count;
+        if (!confirmed)
+            _findings.Add(Structure.Unconfirmed(declared, Closings.Count));
+        foreach (var closing in Closings)
+            _findings.Add(Structure.NotListed(closing, ShanghaiClock.DayOf(_receipt.ReceivedAt), done: confirmed && _commit));
+        return !confirmed;
+    }
+
+    /// <summary>Finds whom the file does not list; or closes those who were confirmed, each by a version of its own that arrived with the file.</summary>
+    private async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        Closings = _confirmed ?? (IsSound ? await new RegisterClosings(_ledger, _dataset, _receipt).FindAsync(_gathered.Keys, _judging.Lists, cancellationToken) : []);
+        if (!_commit)
+            return;
+        var (arrival, day) = (new Arrival(_receipt.ReceivedAt, _receipt.Id), ShanghaiClock.DayOf(_receipt.ReceivedAt));
+        foreach (var division in Closings.GroupBy(closing => Uscc.DivisionOf(closing.Uscc)))
+            await _ledger.CommitAsync(division.Key, [.. division.Select(closing => closing.ToEntry(_dataset, day))], arrival, commit: true, keepSightings: true, cancellationToken);
     }
 
     private async Task TakeAsync(List<ParsedRow> rows, RowReader reader, CancellationToken cancellationToken)
@@ -177,7 +220,7 @@ internal sealed class FileIntake : IDisposable
 
             if (!_gathered.TryGetValue(row.Record.Division, out var division))
                 _gathered[row.Record.Division] = division = [];
-            division.Add(new(entry, 0, entry.Row, entry.Hash, entry.Verdict));
+            division.Add(new(entry, 0, entry.Row, entry.Hash, entry.Verdict, entry.Note));
             _gatheredCount++;
             _gatheredCharacters += entry.Data.Length;
         }
@@ -260,11 +303,11 @@ internal sealed class FileIntake : IDisposable
         string data;
         lock (_spillLock)
             data = System.Text.Encoding.UTF8.GetString(_spill.At(waiting.At));
-        return new(waiting.Row, RecordText.Read(_dataset, data), data, waiting.Hash) { Verdict = waiting.Verdict };
+        return new(waiting.Row, RecordText.Read(_dataset, data), data, waiting.Hash) { Verdict = waiting.Verdict, Note = waiting.Note };
     }
 
     /// <summary>A valid row that waits for its transaction to fill.</summary>
     /// <param name="Entry">The row, while it is in memory.</param>
     /// <param name="At">Where its content lies in the temporary file otherwise.</param>
-    private readonly record struct Waiting(Entry? Entry, long At, int Row, string Hash, Verdict? Verdict);
+    private readonly record struct Waiting(Entry? Entry, long At, int Row, string Hash, Verdict? Verdict, string? Note);
 }

@@ -28,6 +28,7 @@ public sealed partial class Ingestion(
     LedgerRosters rosters,
     DatasetList datasets,
     DraftRemoval drafts,
+    EarlierFiles earlier,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<Ingestion> logger) : IDisposable
@@ -50,14 +51,17 @@ public sealed partial class Ingestion(
 
     /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
     /// <exception cref="RequestFailedException">The storage did not do its work. The receipt says so; delivering the blob again is safe.</exception>
-    public async Task ProcessAsync(string blobName, CancellationToken cancellationToken)
+    public Task ProcessAsync(string blobName, CancellationToken cancellationToken) => ProcessAsync(blobName, hasTurn: false, cancellationToken);
+
+    /// <param name="hasTurn">Whether the large file's turn is taken already: by the complete file that has this one processed first.</param>
+    private async Task ProcessAsync(string blobName, bool hasTurn, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Source.StartActivity("ingest");
         using var transactions = TransactionCount.Begin();
         var blob = storage.Submissions.GetBlobClient(blobName);
         if (await DownloadAsync(blob, cancellationToken) is not { } download)
             return;
-        var isLarge = download.Details.ContentLength > LargeBytes;
+        var isLarge = !hasTurn && download.Details.ContentLength > LargeBytes;
         if (isLarge && !await _largeFile.WaitAsync(0, cancellationToken))
         {
             // Another large file is under way. The connection would not outlive the wait.
@@ -70,7 +74,7 @@ public sealed partial class Ingestion(
         {
             download ??= await DownloadAsync(blob, cancellationToken);
             if (download is not null)
-                await ProcessAsync(blobName, download, activity, transactions, cancellationToken);
+                await ProcessAsync(blobName, download, hasTurn || isLarge, activity, transactions, cancellationToken);
         }
         finally
         {
@@ -92,7 +96,7 @@ public sealed partial class Ingestion(
         }
     }
 
-    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, Activity? activity, TransactionCount transactions, CancellationToken cancellationToken)
+    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, bool hasTurn, Activity? activity, TransactionCount transactions, CancellationToken cancellationToken)
     {
         using (download)
         {
@@ -135,7 +139,9 @@ public sealed partial class Ingestion(
                 await using var content = await OpenAsync(download, cancellationToken);
                 var answer = content is null
                     ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
-                    : await ReadAsync(receipt, content, commit: true, cancellationToken);
+                    : WrongDeclaration(download.Details) is { } wrong
+                        ? Refused(receipt, wrong)
+                        : await ReadAsync(receipt, content, commit: true, hasTurn, cancellationToken);
                 // Before the receipt is final: dying in between, the file is done again, and so is this.
                 await drafts.AfterAsync(answer, cancellationToken);
                 // The document to come is one more transaction.
@@ -163,7 +169,7 @@ public sealed partial class Ingestion(
     public async Task<Receipt> CheckAsync(Receipt receipt, Stream content, CancellationToken cancellationToken)
     {
         using var transactions = TransactionCount.Begin();
-        var answer = await ReadAsync(receipt, content, commit: false, cancellationToken);
+        var answer = await ReadAsync(receipt, content, commit: false, hasTurn: false, cancellationToken);
         return answer with { Transactions = transactions.Value };
     }
 
@@ -178,30 +184,67 @@ public sealed partial class Ingestion(
         State = ReceiptState.Received,
         // Put into storage directly: it arrived when the storage says so.
         ReceivedAt = Arrival.Truncate(details.LastModified),
+        Complete = CompleteDeclaration.TryRead(name => Metadata(details, name), out var declaration, out _) ? declaration : null,
     };
 
-    private async Task<Receipt> ReadAsync(Receipt receipt, Stream content, bool commit, CancellationToken cancellationToken)
+    /// <summary>What a file that was put into storage directly declares wrongly.</summary>
+    private static Finding? WrongDeclaration(BlobDownloadDetails details) =>
+        CompleteDeclaration.TryRead(name => Metadata(details, name), out _, out var wrong) ? null : Structure.WrongDeclaration(wrong, Metadata(details, wrong) ?? "");
+
+    // Azure keeps the case of metadata names and does not mind it; AzCopy and proxies write them as they like.
+    private static string? Metadata(BlobDownloadDetails details, string name) =>
+        details.Metadata?.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private async Task<Receipt> ReadAsync(Receipt receipt, Stream content, bool commit, bool hasTurn, CancellationToken cancellationToken)
     {
         if (datasets.Find(receipt.Dataset) is not { IsUploadable: true } dataset || !Periods.TryForUpload(dataset, receipt.Period, receipt.ReceivedAt, out var period))
             return Refused(receipt, Structure.WrongAddress($"{receipt.Dataset}/{receipt.Period}"));
+        if (receipt.Complete is not null && !dataset.IsRegister)
+            return Refused(receipt, Structure.WrongDeclaration(CompleteDeclaration.CompleteName, "true"));
         try
         {
-            using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
-            using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters);
-            await intake.ReadAsync(table, cancellationToken);
-            if (commit)
-                await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
-            var (answer, findings) = intake.Answer(time.GetUtcNow());
-            if (!commit)
-                return answer with { Findings = [.. findings.Take(CheckedFindings)] }; // A dry run keeps nothing to page through.
-            if (answer.FindingsTotal > answer.Findings.Count)
-                await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
-            return answer;
+            IReadOnlyList<Closing>? confirmed = null;
+            if (receipt.Complete is not null)
+            {
+                if (commit)
+                {
+                    foreach (var name in await earlier.UnansweredAsync(receipt, cancellationToken))
+                        await ProcessAsync(name, hasTurn, cancellationToken);
+                }
+
+                // A complete file counts as a whole or not at all, so it is rehearsed first.
+                (var rehearsed, confirmed) = await RunAsync(receipt, content, dataset, period, commit: false, keep: commit, confirmed: null, cancellationToken);
+                if (!commit || rehearsed.State == ReceiptState.Rejected)
+                    return rehearsed;
+            }
+
+            return (await RunAsync(receipt, content, dataset, period, commit, keep: commit, confirmed, cancellationToken)).Answer;
         }
         catch (UnreadableFileException unreadable)
         {
             return Refused(receipt, unreadable.Finding);
         }
+    }
+
+    /// <summary>Reads the file from its beginning to its end.</summary>
+    /// <param name="keep">Whether the answer will be a stored receipt; that of a dry run has nothing to page through.</param>
+    /// <param name="confirmed">Whom a complete file closes, when that has been found and confirmed.</param>
+    private async Task<(Receipt Answer, IReadOnlyList<Closing> Closings)> RunAsync(
+        Receipt receipt, Stream content, Dataset dataset, Period period, bool commit, bool keep, IReadOnlyList<Closing>? confirmed, CancellationToken cancellationToken)
+    {
+        content.Position = 0;
+        using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
+        using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters, confirmed);
+        await intake.ReadAsync(table, cancellationToken);
+        if (commit)
+            await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
+        var (answer, findings) = intake.Answer(time.GetUtcNow());
+        if (!keep)
+            return (answer with { Findings = [.. findings.Take(CheckedFindings)] }, intake.Closings);
+        // A rehearsal is the answer only when it goes no further.
+        if (answer.FindingsTotal > answer.Findings.Count && (commit || answer.State == ReceiptState.Rejected))
+            await receipts.PutFindingsAsync(answer.Id, findings, cancellationToken);
+        return (answer, intake.Closings);
     }
 
     private Receipt Refused(Receipt receipt, Finding finding) => receipt with

@@ -35,7 +35,7 @@ internal sealed class RowJudging : IDisposable
     private bool _headsRead;
     private readonly Dictionary<UInt128, (int Row, ulong Hash)> _keys = [];
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters, TimeProvider time)
     {
         _ledger = ledger;
         _dataset = dataset;
@@ -48,7 +48,7 @@ internal sealed class RowJudging : IDisposable
         {
             _previous = new(storage, dataset, year - 1);
             _summaries = new(storage, datasets.Activities, year);
-            _comparisons = new(storage, datasets, representatives, _register!, year);
+            _comparisons = new(storage, datasets, representatives, _register!, year, time);
         }
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
@@ -197,6 +197,9 @@ internal sealed class RowJudging : IDisposable
     /// <summary>When a report that arrived with this file and is returned must be corrected.</summary>
     public TermEnd CorrectionTerm(string? uscc) =>
         WorkingDays.Default.After(ShanghaiClock.DayOf(_receipt.ReceivedAt), DeadlineOf(uscc)?.CorrectionDays ?? Deadline.DefaultCorrectionDays);
+
+    /// <summary>Whether a row of the file that was taken has this key.</summary>
+    public bool Lists(string key) => _keys.ContainsKey(Digest(key));
 
     /// <summary>Deletes what was fetched for comparison.</summary>
     public void Dispose()

@@ -3,6 +3,7 @@ using Nianbao.Domain.Rules;
 using Nianbao.Domain.Rules.Values;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Reading;
+using Nianbao.Pipeline.Receipts;
 
 namespace Nianbao.Pipeline.Intake;
 
@@ -26,6 +27,15 @@ internal static class Structure
     public static Finding Loose(LooseItem item) => RowJudging.ToFinding(item.Reason == LooseReason.NoKey
         ? VAL007ItemNamesItsRecord.WithoutKey(item.Table.List)
         : VAL007ItemNamesItsRecord.OfNobody(item.Table.List));
+
+    public static Finding Unconfirmed(CompleteDeclaration declared, int closings) =>
+        RowJudging.ToFinding(VAL009ClosingsAreConfirmed.Of(closings, declared.ScopeText().Zh, declared.ScopeText().En, declared.ConfirmClosings)) with { Value = declared.ConfirmClosings?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+
+    public static Finding NotListed(Closing closing, DateOnly day, bool done) => RowJudging.ToFinding(VAL010OrganisationIsListed.Of(closing.Uscc, closing.Name, day, done)) with { Uscc = closing.Uscc };
+
+    public static Finding Unsound(int rows) => RowJudging.ToFinding(VAL011CompleteFileIsSound.With(rows));
+
+    public static Finding WrongDeclaration(string name, string value) => RowJudging.ToFinding(VAL012DeclarationIsKnown.Of(name, value)) with { Value = value };
 
     public static Finding NoRows() => RowJudging.ToFinding(VAL004FileHasRows.None());
 

@@ -21,16 +21,21 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
     /// <param name="dryRun">Run the very same reading, rules and ordering now, and store nothing.</param>
     /// <param name="again">Treat bytes that stand already as a new submission: the way back to an earlier version.</param>
     /// <param name="draftOf">The organisation whose draft this file is, or null.</param>
+    /// <param name="complete">A register file's declaration that it is complete, or null.</param>
     /// <exception cref="ProblemException">Unknown dataset or period, too large, not the caller's to file.</exception>
     public async Task<(Receipt Receipt, bool Created)> ReceiveAsync(
-        Caller caller, string dataset, string period, string? fileName, Stream body, bool dryRun, bool again, CancellationToken cancellationToken, string? draftOf = null)
+        Caller caller, string dataset, string period, string? fileName, Stream body, bool dryRun, bool again, CancellationToken cancellationToken, string? draftOf = null, CompleteDeclaration? complete = null)
     {
         var receivedAt = Arrival.Truncate(time.GetUtcNow());
         var (kind, when) = Resolve(caller, dataset, period, receivedAt);
+        RequireRegister(kind, complete);
         await using var upload = await BufferedBody.ReadAsync(body, _maxBytes, cancellationToken) ?? throw TooLarge();
-        var id = again
-            ? SubmissionPath.IdOf(kind.Name, when.ToString(), caller.Who, upload.Sha256, receivedAt.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture))
-            : SubmissionPath.IdOf(kind.Name, when.ToString(), caller.Who, upload.Sha256);
+        List<string> same = [kind.Name, when.ToString(), caller.Who, upload.Sha256];
+        if (again)
+            same.Add(receivedAt.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (complete is not null)
+            same.Add(complete.ToString());
+        var id = SubmissionPath.IdOf([.. same]);
         var fresh = new Receipt
         {
             Id = id,
@@ -45,6 +50,7 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             ReceivedAt = receivedAt,
             DryRun = dryRun,
             DraftOf = draftOf,
+            Complete = complete,
         };
         if (dryRun)
             return (await ingestion.CheckAsync(fresh, upload.Content, cancellationToken), true);
@@ -87,10 +93,11 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
     }
 
     /// <summary>A short-lived address to which one file can be put directly, for files too large for this endpoint. It allows creating that one blob and nothing else.</summary>
-    public async Task<DirectUpload> OpenDirectUploadAsync(Caller caller, string dataset, string period, string? fileName, CancellationToken cancellationToken)
+    public async Task<DirectUpload> OpenDirectUploadAsync(Caller caller, string dataset, string period, string? fileName, CompleteDeclaration? complete, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (kind, when) = Resolve(caller, dataset, period, now);
+        RequireRegister(kind, complete);
         var path = SubmissionPath.For(kind.Name, when.ToString(), caller.Who, SubmissionPath.NewId(), fileName);
         var blob = storage.Submissions.GetBlobClient(path.BlobName);
         var sas = new BlobSasBuilder(BlobSasPermissions.Create, now + SasLifetime)
@@ -111,7 +118,23 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             address = new Azure.Storage.Blobs.BlobUriBuilder(blob.Uri) { Sas = sas.ToSasQueryParameters(key, storage.Blobs.AccountName) }.ToUri();
         }
 
-        return new(path.Id, address, now + SasLifetime, "PUT", "x-ms-blob-type: BlockBlob");
+        return new(path.Id, address, now + SasLifetime, "PUT", "x-ms-blob-type: BlockBlob") { MoreHeaders = complete is null ? null : HeadersOf(complete) };
+    }
+
+    private static List<string> HeadersOf(CompleteDeclaration complete)
+    {
+        List<string> headers = [$"x-ms-meta-{CompleteDeclaration.CompleteName}: true"];
+        if (complete.Scope is { } scope)
+            headers.Add($"x-ms-meta-{CompleteDeclaration.ScopeName}: {scope}");
+        if (complete.ConfirmClosings is { } number)
+            headers.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"x-ms-meta-{CompleteDeclaration.ConfirmName}: {number}"));
+        return headers;
+    }
+
+    private static void RequireRegister(Dataset dataset, CompleteDeclaration? complete)
+    {
+        if (complete is not null && !dataset.IsRegister)
+            throw ProblemException.Invalid("not-a-register", $"只有登记库文件可以声明为完整文件，{dataset.Chinese}不可以。请去掉参数 complete。", $"Only a register file can be declared complete; {dataset.English} cannot. Leave out the parameter complete.");
     }
 
     private (Dataset Dataset, Period Period) Resolve(Caller caller, string dataset, string period, DateTimeOffset now)
@@ -159,4 +182,8 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
 /// <param name="Id">The receipt's number once the file has arrived.</param>
 /// <param name="Method">PUT: one request with the whole file.</param>
 /// <param name="Header">The header the request must bear.</param>
-public sealed record DirectUpload(string Id, Uri Address, DateTimeOffset ExpiresAt, string Method, string Header);
+public sealed record DirectUpload(string Id, Uri Address, DateTimeOffset ExpiresAt, string Method, string Header)
+{
+    /// <summary>Headers that declare the register file complete; without them it is a file like any other.</summary>
+    public IReadOnlyList<string>? MoreHeaders { get; init; }
+}

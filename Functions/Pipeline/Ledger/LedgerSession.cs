@@ -139,6 +139,47 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         return outcomes;
     }
 
+    /// <summary>Reads records of one division with their versions: a few one by one, many by one query. Those that are not there are left out.</summary>
+    /// <param name="needsAll">Whether the versions in overflow rows are needed as well.</param>
+    public async Task<IReadOnlyList<StoredRecord>> ReadAsync(string division, IReadOnlyCollection<string> rowKeys, Func<StoredRecord, bool> needsAll, CancellationToken cancellationToken)
+    {
+        const int Few = 4;
+        var found = new List<StoredRecord>();
+        if (rowKeys.Count <= Few)
+        {
+            foreach (var rowKey in rowKeys)
+            {
+                if (await GetAsync(division, rowKey, cancellationToken) is { } entity)
+                    found.Add(StoredRecord.From(entity));
+            }
+        }
+        else
+        {
+            var wanted = rowKeys.ToHashSet(StringComparer.Ordinal);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {wanted.Min(StringComparer.Ordinal)} and RowKey le {wanted.Max(StringComparer.Ordinal)}");
+            try
+            {
+                await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                {
+                    if (wanted.Contains(entity.RowKey))
+                        found.Add(StoredRecord.From(entity));
+                }
+            }
+            catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+            {
+                // Then there are none.
+            }
+        }
+
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (needsAll(found[i]))
+                found[i] = await WithOverflowAsync(division, found[i], cancellationToken);
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// Changes one record by what is decided on it as it stands, in one transaction with its head. Returns the record as it stands
     /// afterwards, null when there is none.

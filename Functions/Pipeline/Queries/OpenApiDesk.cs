@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Headlines;
 using Nianbao.Domain.Notifications;
 using Nianbao.Pipeline.Receipts;
 
@@ -25,17 +26,24 @@ public sealed class OpenApiDesk(DatasetList datasets)
         var where = Query("where", "name:value|value, separated by commas / 筛选，逗号分隔");
         var limit = Query("limit", "At most so many items / 条数上限");
         var token = Query("continuationToken", "From the page before / 上一页给出");
+        var asOf = Query("asOf", "A day, yyyy-MM-dd; today when not given / 截止日，默认今天");
         object[] draft = [InPath("period", "A report year / 报告年度"), InPath("uscc", "Unified social credit code / 统一社会信用代码")];
         var section = InPath("section", "A to J, BS, IS or CF / 表的部分");
         object[] record = [any, period, InPath("key", "The credit code, or code-activityId / 记录键")];
+        object[] declaring =
+        [
+            Query("complete", "A register file that lists every active organisation of its scope / 完整登记文件", "true", "false"),
+            Query("scope", "440106: one registrar; 4401: a city with its counties; 44: the province; else the registrars of the rows / 完整的范围"),
+            Query("confirmClosings", "How many organisations it does not list, to close them / 确认注销的组织个数"),
+        ];
         return new()
         {
             ["openapi"] = "3.0.3",
             ["info"] = new { title = "Nianbao 年报", version = "1", description = "Annual reports and activities of social organisations / 社会组织年度报告与活动填报" },
             ["paths"] = new Dictionary<string, object>
             {
-                ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false")),
-                ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], uploadable, period, Query("fileName", "The file's name / 文件名")),
+                ["/api/submissions/{dataset}/{period}"] = Path("post", "Upload a file; the body is the file or a form with one file / 上传文件", ["202", "200"], [uploadable, period, Query("fileName", "The file's name / 文件名"), Query("dryRun", "Only check / 只校验", "true", "false"), Query("again", "File bytes that stand already once more / 重新报送相同文件", "true", "false"), .. declaring]),
+                ["/api/uploads/{dataset}/{period}"] = Path("post", "An address to put one large file to / 大文件直传地址", ["201"], [uploadable, period, Query("fileName", "The file's name / 文件名"), .. declaring]),
                 ["/api/drafts/annual-reports/{period}/{uscc}"] = Methods(
                     Path("get", "A report being written, with what is wrong so far / 填报中的草稿", ["200", "404"], draft),
                     Path("delete", "Throw the draft away / 删除草稿", ["204", "404", "412"], draft)),
@@ -49,7 +57,7 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/datasets/{dataset}"] = Path("get", "Columns, rules, dimensions, measures / 列、规则、分组、指标", ["200"], any),
                 ["/api/datasets/{dataset}/template.xlsx"] = Path("get", "A workbook to fill in / 填报模板", ["200"], uploadable, Query("period", "current, 2025, 2025Q3 or 2025-07"), Query("uscc", "Fill in what is known of this organisation / 按信用代码预填"), Query("layout", "One organisation, or one record a row / 单家表或批量表", "form", "table")),
                 ["/api/datasets/{dataset}/schema.json"] = Path("get", "The JSON of a file as JSON Schema / JSON 文件的结构", ["200"], any, Query("period", "The form of that year / 按该年度的表")),
-                ["/api/organisations"] = Path("get", "The register / 登记库", ["200"], Query("division", "Registrar's division / 登记管理机关"), Query("city", "City / 地市"), Query("type", "Legal type / 组织类型"), Query("status", "Status / 状态"), Query("q", "Part of name or code / 名称或代码片段"), limit, token),
+                ["/api/organisations"] = Path("get", "The register / 登记库", ["200"], Query("division", "Registrar's division / 登记管理机关"), Query("city", "City / 地市"), Query("type", "Legal type / 组织类型"), Query("status", "Status / 状态"), Query("q", "Part of a name, also a former one, or code / 名称（含曾用名）或代码片段"), limit, token),
                 ["/api/organisations/{uscc}"] = Path("get", "One organisation and its reports / 单个组织", ["200"], InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/{dataset}/{period}/{key}"] = Path("get", "A record as it stands / 记录", ["200"], record),
                 ["/api/records/{dataset}/{period}/{key}/history"] = Path("get", "All its versions / 历次版本", ["200"], record),
@@ -57,6 +65,11 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/records/annual-reports/{period}/{uscc}/explanations"] = Path("post", "Explain a warning: JSON {code, field?, text, by} / 说明提示", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/annual-reports/{period}/{uscc}/decision"] = Path("post", "Accept or return a report: JSON {act, reason, by} / 受理或退回", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/aggregates/{dataset}"] = Path("get", "Exact totals / 精确汇总", ["200", "304"], any, Query("period", "current, 2025, 2025Q3 or 2025-07"), by, where, Query("measures", "Measures separated by commas / 指标"), format),
+                ["/api/headlines"] = Path("get", "The published figures, exact and as displayed / 发布口径的指标", ["200", "304", "404"], asOf, Query("snapshot", "Compare with the snapshot of that day / 与该日快照比较")),
+                ["/api/headlines/{id}/records"] = Path("get", "The records that a figure rests on / 指标的明细记录", ["200"], Choice("id", [.. HeadlineList.All.Select(headline => headline.Id)]), asOf, Query("figure", "One of the headline's figures / 指标中的一个数"), limit, token),
+                ["/api/headlines/snapshots"] = Methods(
+                    Path("get", "What was published / 已发布的快照", ["200"]),
+                    Path("post", "Freeze the figures of a day, once: JSON {asOf} / 发布某日快照（每日一次）", ["201", "403", "409"])),
                 ["/api/joint-activities/{period}"] = Path("get", "Events that several organisations report, each once / 联合活动，每场只计一次", ["200", "304"], period, Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
                 ["/api/deadlines"] = Path("get", "Regime and dates, of an organisation or of a registrar / 填报期限与制度", ["200", "404"], Query("uscc", "Unified social credit code / 统一社会信用代码"), Query("division", "Or a registrar's division / 或登记管理机关"), Query("type", "With division: legal type / 组织类型", "SG", "SSI", "FDN"), Query("charity", "With division: charities only, or none / 慈善组织", "true", "false"), Query("year", "Report year; last year's when not given / 报告年度")),

@@ -15,7 +15,7 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Queries;
 
 /// <summary>Lists the register and shows one organisation with the reports it filed.</summary>
-public sealed class OrganisationsDesk(StorageClients storage, DatasetList datasets, PublishedView published)
+public sealed class OrganisationsDesk(StorageClients storage, DatasetList datasets, PublishedView published, TimeProvider time)
 {
     /// <summary>So many rows are looked through for one page at most; a rarer search goes on with the token.</summary>
     private const int MostLookedAt = 10_000;
@@ -55,7 +55,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
                 if ((codes is null || codes.Contains(entity.PartitionKey))
                     && (type is null || organisation.LegalType == type)
                     && (status is null || organisation.Status == status)
-                    && (words.Length == 0 || organisation.Uscc!.Contains(words, StringComparison.OrdinalIgnoreCase) || organisation.Name?.Contains(words, StringComparison.OrdinalIgnoreCase) == true))
+                    && (words.Length == 0 || organisation.Uscc!.Contains(words, StringComparison.OrdinalIgnoreCase) || Names(stored, organisation, words)))
                     found.Add(RecordsDesk.Values(datasets.Registry, stored.Current));
                 if (found.Count == limit || lookedAt == MostLookedAt)
                 {
@@ -78,17 +78,8 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         var code = Uscc.Normalise(uscc);
         if (!Uscc.IsWellFormed(code))
             throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
-        NullableResponse<TableEntity>? answer = null;
-        try
-        {
-            answer = await _table.GetEntityIfExistsAsync<TableEntity>(code!.Substring(2, 6), code, cancellationToken: cancellationToken);
-        }
-        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
-        {
-            // Nothing was registered yet.
-        }
-
-        if (answer is not { HasValue: true })
+        // All versions: they tell the former names.
+        if (await new LedgerSession(_table, datasets.Registry, time).ReadAsync(code!.Substring(2, 6), [code], _ => true, cancellationToken) is not [var stored])
             throw ProblemException.NotFound($"登记库中没有 {code}。", $"The register does not hold {code}.");
         var clock = await published.ClockAsync(cancellationToken);
         var reports = new List<object>();
@@ -102,8 +93,27 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
             }
         }
 
-        var stored = StoredRecord.From(answer.Value!);
-        return Results.Json(new { organisation = RecordsDesk.Values(datasets.Registry, stored.Current), arrivedAt = stored.Current.Arrival.At, versions = stored.Versions, reports }, ReceiptStore.Json);
+        return Results.Json(
+            new
+            {
+                organisation = RecordsDesk.Values(datasets.Registry, stored.Current),
+                formerNames = RegisteredNames.Of(datasets.Registry, stored).Select(former => new { former.Name, former.From, former.To, former.Source }),
+                stored.Current.Note,
+                arrivedAt = stored.Current.Arrival.At,
+                versions = stored.Versions,
+                reports,
+            },
+            ReceiptStore.Json);
+    }
+
+    /// <summary>Whether the words are part of the organisation's name or of a former one.</summary>
+    private bool Names(StoredRecord stored, Organisation organisation, string words)
+    {
+        if (organisation.Name?.Contains(words, StringComparison.OrdinalIgnoreCase) == true)
+            return true;
+        // Only an entry that has the words anywhere is taken apart.
+        return stored.All.Any(version => version.Data.Contains(words, StringComparison.OrdinalIgnoreCase))
+            && RegisteredNames.Of(datasets.Registry, stored).Any(former => former.Name.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string? Choice(HttpRequest request, string name, IEnumerable<string> valid)

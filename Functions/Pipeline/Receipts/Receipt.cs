@@ -77,6 +77,9 @@ public sealed record Receipt
     /// <summary>The organisation whose draft was submitted, or null for a file.</summary>
     public string? DraftOf { get; init; }
 
+    /// <summary>A register file's declaration that it is complete, or null.</summary>
+    public CompleteDeclaration? Complete { get; init; }
+
     /// <summary>Of the file's bytes, hexadecimal.</summary>
     public string? Sha256 { get; init; }
 

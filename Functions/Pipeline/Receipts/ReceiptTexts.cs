@@ -65,6 +65,12 @@ internal static class ReceiptTexts
         { State: ReceiptState.Failed } => new(
             $"系统多次处理失败，请联系登记管理机关并提供回执号 {receipt.Id}；文件已保存。",
             $"Processing failed repeatedly. Please give the registrar the receipt number {receipt.Id}; the file is safe."),
+        { State: ReceiptState.Rejected, Complete.Closings: { } closings } => new(
+            $"整个文件未入库。文件未列入的在册组织有 {closings} 个（见 VAL-010）：确应注销的，加参数 confirmClosings={closings} 重新上传同一文件；否则请补入文件，或去掉 complete。",
+            $"Nothing of the file was stored. It does not list {closings} active organisations (VAL-010): if they are to be closed, upload the same file again with confirmClosings={closings}; else add them to it, or leave out complete."),
+        { State: ReceiptState.Committed, DryRun: false, Complete.Closings: > 0 and var closed } => new(
+            $"已入库；完整登记文件未列入的 {closed} 个组织已按注销处理（见 VAL-010）。如有误，重新上传列有该组织的登记文件即可恢复。",
+            $"Stored; {closed} organisations that the complete file does not list were closed (VAL-010). One that was closed by mistake is active again with the next register file that lists it."),
         { State: ReceiptState.Rejected, Counts.Returned: > 0, DryRun: false } => new(
             "请按下列问题逐条修改后重新上传；退回的报告不计入总数。",
             "Mend what the findings name and upload again. Returned reports count in nothing until then."),

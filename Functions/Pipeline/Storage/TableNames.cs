@@ -14,7 +14,10 @@ public static class TableNames
     /// <summary>Notices on their way out, and those that have gone.</summary>
     public const string Outbox = "Outbox";
 
-    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs, Outbox];
+    /// <summary>Headlines as they were published.</summary>
+    public const string Snapshots = "Snapshots";
+
+    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs, Outbox, Snapshots];
 
     /// <summary>For example AnnualReports2025 or Registry.</summary>
     public static string Of(Dataset dataset, int? year) =>

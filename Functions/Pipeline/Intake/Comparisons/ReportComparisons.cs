@@ -18,15 +18,17 @@ internal sealed class ReportComparisons : IDisposable
     private readonly RecordLookup _register;
     private readonly RecordLookup[] _earlier;
     private readonly RecordLookup _inspections;
+    private readonly RegisteredNames _names;
     private readonly LegalRepresentatives _representatives;
     private readonly Dictionary<string, IReadOnlyList<string>> _sameRepresentative = new(StringComparer.Ordinal);
     private LegalRepresentatives.Register? _byRepresentative;
 
-    public ReportComparisons(StorageClients storage, DatasetList datasets, LegalRepresentatives representatives, RecordLookup register, int year)
+    public ReportComparisons(StorageClients storage, DatasetList datasets, LegalRepresentatives representatives, RecordLookup register, int year, TimeProvider time)
     {
         (_register, _representatives) = (register, representatives);
         _earlier = [new(storage, datasets.AnnualReports, year - 2), new(storage, datasets.AnnualReports, year - 3)];
         _inspections = new(storage, datasets.Inspections, year - 1);
+        _names = new(storage, datasets.Registry, time);
     }
 
     /// <summary>Fetches what these reports are compared with. The register entries of their own organisations must be there already.</summary>
@@ -37,6 +39,7 @@ internal sealed class ReportComparisons : IDisposable
         foreach (var earlier in _earlier)
             await earlier.FetchAsync(averaged, cancellationToken);
         await _inspections.FetchAsync([.. known.Where(report => report.LastConclusion is not null).Select(report => report.Uscc!)], cancellationToken);
+        await _names.FetchAsync(known.Where(BearsAnotherName).Select(report => report.Uscc!), cancellationToken);
         await FindSameRepresentativesAsync(known, cancellationToken);
         await _register.FetchAsync([.. known.SelectMany(Named).Concat(_sameRepresentative.Values.SelectMany(usccs => usccs)).Distinct(StringComparer.Ordinal)], cancellationToken);
     }
@@ -56,11 +59,15 @@ internal sealed class ReportComparisons : IDisposable
         return context with
         {
             Earlier = NeedsEarlier(report) ? [.. _earlier.Select(earlier => earlier[report.Uscc!] as AnnualReport)] : [],
+            FormerNames = BearsAnotherName(report) ? _names[report.Uscc!] : null,
             PreviousConclusion = report.LastConclusion is null ? null : (_inspections[report.Uscc!] as InspectionRecord)?.Conclusion,
             LegalRepElsewhere = _sameRepresentative.TryGetValue(report.Uscc!, out var others) ? [.. others.Select(Registered).OfType<Organisation>().Select(Post)] : [],
             Others = Named(report).Select(Registered).OfType<Organisation>().DistinctBy(other => other.Uscc).ToDictionary(other => other.Uscc!, StringComparer.Ordinal),
         };
     }
+
+    /// <summary>Only then does it matter which names the organisation bore before.</summary>
+    private bool BearsAnotherName(AnnualReport report) => report.Name is not null && Registered(report.Uscc!) is { Name: { } registered } && !ComparableText.Same(report.Name, registered);
 
     /// <summary>Only the ratios of charities and foundations look further back than a year (domain.md 3.7), and only when the report does not state its averages.</summary>
     private static bool NeedsEarlier(AnnualReport report) =>
