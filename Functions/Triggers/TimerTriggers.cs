@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Nianbao.Pipeline.Cases;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Notifications;
 using Nianbao.Pipeline.Upkeep;
@@ -6,7 +7,7 @@ using Nianbao.Pipeline.Upkeep;
 namespace Nianbao.Triggers;
 
 /// <summary>Scheduled work. Schedules are UTC; the work asks the Shanghai calendar itself.</summary>
-public sealed class TimerTriggers(InboxSweep sweep, Reconciliation reconciliation, InspectionRun inspection)
+public sealed class TimerTriggers(InboxSweep sweep, Reconciliation reconciliation, InspectionRun inspection, SupervisionRun supervision)
 {
     [Function("SweepInbox")]
     public Task SweepAsync([TimerTrigger("%Schedules:SweepInbox%")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -19,6 +20,10 @@ public sealed class TimerTriggers(InboxSweep sweep, Reconciliation reconciliatio
     [Function("Inspect")]
     public Task InspectAsync([TimerTrigger("%Schedules:Inspect%")] TimerInfo timer, CancellationToken cancellationToken) =>
         inspection.RunAsync(cancellationToken);
+
+    [Function("Supervise")]
+    public Task SuperviseAsync([TimerTrigger("%Schedules:Supervise%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        supervision.RunAsync(cancellationToken);
 }
 
 /// <summary>Notices: written by one timer, sent by the other.</summary>

@@ -115,6 +115,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__FreezeMonthEnd: '0 50 15 * * *'
       Schedules__Inspect: '0 30 16-21 * * *'
       Inspect__BudgetSeconds: '1200'
+      Schedules__Supervise: '0 45 * * * *'
+      Supervise__BudgetSeconds: '1200'
       Schedules__Remind: '0 15 * * * *'
       Schedules__Deliver: '30 * * * * *'
 
