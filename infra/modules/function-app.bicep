@@ -86,6 +86,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // UTC. Shanghai is eight hours ahead: 18:30 is 02:30 there, 16:30 is half past midnight.
       Schedules__SweepInbox: '0 */10 * * * *'
       Schedules__Reconcile: '0 30 18 * * *'
+      Schedules__FreezeMonthEnd: '0 50 15 * * *'
       Schedules__Inspect: '0 30 16-21 * * *'
       Inspect__BudgetSeconds: '1200'
 

@@ -39,6 +39,9 @@ public sealed class Honour : LedgerEntry
 /// <summary>The ledger of honours.</summary>
 public sealed class HonoursLedger(PersonSeal seal) : LedgerDataset<Honour>("honours", "荣誉台账", "Honours", "M24", "M25", "M26", "M27")
 {
+    /// <summary>The fact that names who awarded it, several joined by semicolons.</summary>
+    public const string AwardedBy = "awardedBy";
+
     public override LedgerScope Scope => LedgerScope.Either;
 
     public override string SinceColumn => "awardedOn";
@@ -69,6 +72,8 @@ public sealed class HonoursLedger(PersonSeal seal) : LedgerDataset<Honour>("hono
         By("awardLevel", "表彰级别", "Level of the award", AuthorityLevels.All, e => e.AwardLevel),
         By("holder", "对象", "Holder", Holders, e => HonourKinds.IsPersonal(e.Kind) ? "PERSON" : "ORGANISATION"),
     ];
+
+    protected override IReadOnlyList<LedgerFact> OwnFacts { get; } = [new(AwardedBy, e => string.Join(';', ((Honour)e).AwardedBy ?? []))];
 
     protected override IReadOnlyList<Rule> OwnRules => [LedgerRules.HonourNamesItsHolder];
 

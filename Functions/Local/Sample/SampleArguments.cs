@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nianbao.Local.Sample.Headlines;
 
 namespace Nianbao.Local.Sample;
 
@@ -7,7 +8,8 @@ public sealed class SampleArgumentException(string chinese, string english) : Ex
 
 /// <summary>What was asked for on the command line.</summary>
 /// <param name="IsHelp">--help.</param>
-public sealed record SampleArguments(SampleOptions Options, string OutDir, bool IsHelp)
+/// <param name="IsHeadlines">--headlines.</param>
+public sealed record SampleArguments(SampleOptions Options, string OutDir, bool IsHelp, bool IsHeadlines = false)
 {
     public const string Usage = """
         dotnet run --project Functions/Local -- sample [OPTIONS]
@@ -19,6 +21,9 @@ public sealed record SampleArguments(SampleOptions Options, string OutDir, bool 
           --defects P                     per cent of report rows that break a rule (default 2), half as much of the activity rows
                                           违反规则的报告行百分比,活动行减半
           --activities-per-organisation K (default 10) / 每个组织的活动数
+          --headlines                     the article's 22 figures instead, with its register, ledgers and activities;
+                                          takes --organisations (at least 1000), --seed and --out; expected: headlines.json
+                                          改为生成新闻稿22项数字的登记库、台账和活动,应得结果见 headlines.json
           --help                          this text / 本说明
         Upload in the order printed. expected.json holds the totals and findings to expect.
         按打印的顺序上传;expected.json 为应得的汇总与问题清单。
@@ -37,6 +42,12 @@ public sealed record SampleArguments(SampleOptions Options, string OutDir, bool 
                 continue;
             }
 
+            if (name is "--headlines")
+            {
+                result = result with { IsHeadlines = true };
+                continue;
+            }
+
             if (!IsKnown(name))
                 throw new SampleArgumentException($"不认识参数 {args[i]}:--help 列出可用的", $"the argument {args[i]} is not known: --help lists what is");
             if (value is null && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
@@ -46,6 +57,10 @@ public sealed record SampleArguments(SampleOptions Options, string OutDir, bool 
             result = result.With(name, value);
         }
 
+        if (result.IsHeadlines && args.Select(argument => Split(argument).Name).FirstOrDefault(name => name is "--year" or "--defects" or "--activities-per-organisation") is { } unused)
+            throw new SampleArgumentException($"参数 {unused} 不能与 --headlines 同用", $"{unused} cannot be used with --headlines");
+        if (result is { IsHeadlines: true, Options.Organisations: < HeadlineOptions.MinOrganisations })
+            throw new SampleArgumentException($"--headlines 至少需要 {HeadlineOptions.MinOrganisations} 个组织", $"--headlines needs at least {HeadlineOptions.MinOrganisations} organisations");
         return result;
     }
 

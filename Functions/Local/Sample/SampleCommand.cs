@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Nianbao.Local.Sample.Headlines;
 
 namespace Nianbao.Local.Sample;
 
@@ -38,7 +39,9 @@ public static class SampleCommand
     private static void Write(SampleArguments arguments, TextWriter output)
     {
         var watch = Stopwatch.StartNew();
-        var files = SampleWriter.Write(arguments.Options, arguments.OutDir);
+        var files = arguments.IsHeadlines
+            ? HeadlineWriter.Write(new() { Organisations = arguments.Options.Organisations, Seed = arguments.Options.Seed }, arguments.OutDir)
+            : SampleWriter.Write(arguments.Options, arguments.OutDir);
         foreach (var file in files.Files)
         {
             var size = new FileInfo(file.Path).Length / 1024;

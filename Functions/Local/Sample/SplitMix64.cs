@@ -14,6 +14,7 @@ public enum Draws
     Members,
     ReportDefect,
     Activities,
+    Headlines,
 }
 
 /// <summary>

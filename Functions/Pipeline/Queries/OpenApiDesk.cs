@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Headlines;
 using Nianbao.Pipeline.Receipts;
 
 namespace Nianbao.Pipeline.Queries;
@@ -24,6 +25,7 @@ public sealed class OpenApiDesk(DatasetList datasets)
         var where = Query("where", "name:value|value, separated by commas / 筛选，逗号分隔");
         var limit = Query("limit", "At most so many items / 条数上限");
         var token = Query("continuationToken", "From the page before / 上一页给出");
+        var asOf = Query("asOf", "A day, yyyy-MM-dd; today when not given / 截止日，默认今天");
         object[] draft = [InPath("period", "A report year / 报告年度"), InPath("uscc", "Unified social credit code / 统一社会信用代码")];
         var section = InPath("section", "A to J, BS, IS or CF / 表的部分");
         object[] record = [any, period, InPath("key", "The credit code, or code-activityId / 记录键")];
@@ -62,6 +64,11 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/records/annual-reports/{period}/{uscc}/explanations"] = Path("post", "Explain a warning: JSON {code, field?, text, by} / 说明提示", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/records/annual-reports/{period}/{uscc}/decision"] = Path("post", "Accept or return a report: JSON {act, reason, by} / 受理或退回", ["200", "403", "404", "409"], period, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/aggregates/{dataset}"] = Path("get", "Exact totals / 精确汇总", ["200", "304"], any, Query("period", "current, 2025, 2025Q3 or 2025-07"), by, where, Query("measures", "Measures separated by commas / 指标"), format),
+                ["/api/headlines"] = Path("get", "The published figures, exact and as displayed / 发布口径的指标", ["200", "304", "404"], asOf, Query("snapshot", "Compare with the snapshot of that day / 与该日快照比较")),
+                ["/api/headlines/{id}/records"] = Path("get", "The records that a figure rests on / 指标的明细记录", ["200"], Choice("id", [.. HeadlineList.All.Select(headline => headline.Id)]), asOf, Query("figure", "One of the headline's figures / 指标中的一个数"), limit, token),
+                ["/api/headlines/snapshots"] = Methods(
+                    Path("get", "What was published / 已发布的快照", ["200"]),
+                    Path("post", "Freeze the figures of a day, once: JSON {asOf} / 发布某日快照（每日一次）", ["201", "403", "409"])),
                 ["/api/joint-activities/{period}"] = Path("get", "Events that several organisations report, each once / 联合活动，每场只计一次", ["200", "304"], period, Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
                 ["/api/deadlines"] = Path("get", "Regime and dates, of an organisation or of a registrar / 填报期限与制度", ["200", "404"], Query("uscc", "Unified social credit code / 统一社会信用代码"), Query("division", "Or a registrar's division / 或登记管理机关"), Query("type", "With division: legal type / 组织类型", "SG", "SSI", "FDN"), Query("charity", "With division: charities only, or none / 慈善组织", "true", "false"), Query("year", "Report year; last year's when not given / 报告年度")),

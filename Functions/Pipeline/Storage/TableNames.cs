@@ -11,7 +11,10 @@ public static class TableNames
     /// <summary>Checkpoints of scheduled runs.</summary>
     public const string Runs = "Runs";
 
-    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs];
+    /// <summary>Headlines as they were published.</summary>
+    public const string Snapshots = "Snapshots";
+
+    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs, Snapshots];
 
     /// <summary>For example AnnualReports2025 or Registry.</summary>
     public static string Of(Dataset dataset, int? year) =>

@@ -1,0 +1,141 @@
+using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Headlines;
+using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Registry;
+using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Publication;
+
+namespace Nianbao.Pipeline.Headlines;
+
+/// <summary>What headlines are counted from, as of one reading of the clock: rosters and cells from memory, and of records what nothing else tells.</summary>
+public sealed class PublishedFacts : IHeadlineSource
+{
+    private readonly Dictionary<string, IReadOnlyList<PublishedSeries>> _series = new(StringComparer.Ordinal);
+    private readonly DatasetList _datasets;
+    private readonly DateOnly _today;
+    private readonly List<HelpedEnterprises> _enterprises = [];
+    private readonly Dictionary<ActivityFigure, ActivityTally> _partOfMonth = [];
+    private IReadOnlyList<RegisteredOrganisation>? _register;
+
+    private PublishedFacts(DatasetList datasets, DateOnly today) => (_datasets, _today) = (datasets, today);
+
+    /// <summary>Changes whenever anything looked at does.</summary>
+    public string Version => string.Join(' ', _series.OrderBy(series => series.Key, StringComparer.Ordinal).SelectMany(series => series.Value).Select(series => series.Version).Append($"{_today:yyyy-MM-dd}"));
+
+    /// <summary>When the records of distinct enterprises were read; null when there were none to read.</summary>
+    public DateTimeOffset? EnterprisesReadAt { get; private set; }
+
+    public IEnumerable<RegisteredOrganisation> Register => _register ??=
+        [.. Rosters("registry").Select(line => new RegisteredOrganisation(line.Key, RosterOrganisation.Parse(line.Value)))];
+
+    /// <summary>Reads what these figures need: one read of the clock while nothing has moved.</summary>
+    public static async Task<PublishedFacts> ReadAsync(
+        DatasetList datasets, PublishedView published, ActivityRecords records, IReadOnlyList<Figure> figures, DateOnly asOf, DateOnly today, CancellationToken cancellationToken)
+    {
+        var facts = new PublishedFacts(datasets, today);
+        var clock = await published.ClockAsync(cancellationToken);
+        foreach (var dataset in NeededBy(figures).Distinct().Select(datasets.Require))
+        {
+            IEnumerable<int?> years = dataset.PeriodKind == PeriodKind.Current ? [null] : [.. clock.YearsOf(dataset).Where(year => year <= asOf.Year).Select(year => (int?)year)];
+            var all = new List<PublishedSeries>();
+            foreach (var year in years)
+                all.Add(await published.SeriesAsync(clock, dataset, year, cancellationToken));
+            facts._series[dataset.Name] = all;
+        }
+
+        await facts.ReadActivitiesAsync(records, [.. figures.OfType<ActivityFigure>()], asOf, cancellationToken);
+        return facts;
+    }
+
+    public LedgerDataset Ledger(string name) => (LedgerDataset)_datasets.Require(name);
+
+    public IEnumerable<LedgerRosterEntry> Entries(string ledger) => Rosters(ledger).Select(line => LedgerRosterEntry.Parse(line.Key, line.Value));
+
+    public ActivityTally Activities(ActivityFigure figure, DateOnly asOf)
+    {
+        if (figure.Measure is null)
+            return HelpedEnterprises.Count(_enterprises, figure, asOf);
+        var (from, to) = figure.PeriodOf(asOf);
+        var tally = _partOfMonth.GetValueOrDefault(figure);
+        foreach (var series in _series["activities"].Where(series => IsWithin(series.Year!.Value, from, to)))
+        {
+            var cells = new ActivityCells(series.Dataset);
+            var measure = series.Dataset.Measures.Select((measure, index) => (measure.Name, index)).First(measure => measure.Name == figure.Measure).index;
+            foreach (var cell in series.Cells)
+            {
+                if (IsWhole(series.Year!.Value, ActivityCells.MonthOf(cell), to) && cells.Match(figure, cell))
+                    tally = new(checked(tally.Sum + cell.Sums[measure + 1]), tally.Records + cell.Sums[0]);
+            }
+        }
+
+        return tally;
+    }
+
+    /// <summary>The latest commit in the datasets of a headline: the latest record included.</summary>
+    public DateTimeOffset? ComputedAt(IEnumerable<Figure> figures) => SeriesOf(figures).Max(series => series.ComputedAt);
+
+    /// <summary>The oldest proof of the datasets of a headline; null when one of them was never proven.</summary>
+    public DateTimeOffset? VerifiedAt(IEnumerable<Figure> figures)
+    {
+        var proofs = SeriesOf(figures).Where(series => series.Version.Length > 0).Select(series => series.VerifiedAt).ToList();
+        return proofs.Contains(null) ? null : proofs.Min();
+    }
+
+    /// <summary>How many records lie between the first and the last of these places, both included, in a dataset of one state.</summary>
+    internal int PlacesBetween(string dataset, IReadOnlyList<Place> places) => places.Count == 0
+        ? 0
+        : Rosters(dataset).Select(line => new Place(0, LedgerKeys.DivisionOf(line.Key), LedgerKeys.Record(line.Key))).Count(place => place.CompareTo(places[0]) >= 0 && place.CompareTo(places[^1]) <= 0);
+
+    private IEnumerable<PublishedSeries> SeriesOf(IEnumerable<Figure> figures) => NeededBy(figures).Distinct().SelectMany(name => _series.GetValueOrDefault(name, []));
+
+    private IEnumerable<KeyValuePair<string, string>> Rosters(string dataset) => _series[dataset].SelectMany(series => series.Heads).SelectMany(head => head.Head.Roster);
+
+    /// <summary>The datasets a figure looks into. Those that only some figures of a kind need are few and small, but for coverage.</summary>
+    private static IEnumerable<string> NeededBy(IEnumerable<Figure> figures)
+    {
+        foreach (var figure in figures)
+        {
+            yield return figure.Dataset;
+            if (figure is RegisterFigure)
+            {
+                foreach (var ledger in (string[])["coverage", "census-results", "party-organisations", "instructor-assignments"])
+                    yield return ledger;
+            }
+            else if (figure.Dataset == "action-items")
+            {
+                yield return "action-programmes";
+            }
+        }
+    }
+
+    private async Task ReadActivitiesAsync(ActivityRecords records, IReadOnlyList<ActivityFigure> figures, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        foreach (var series in _series.GetValueOrDefault("activities", []))
+        {
+            foreach (var figure in figures.Where(figure => figure.Measure is null))
+            {
+                var (all, readAt) = await records.EnterprisesAsync(series, figure, cancellationToken);
+                _enterprises.AddRange(all);
+                EnterprisesReadAt = readAt is null || EnterprisesReadAt > readAt ? EnterprisesReadAt : readAt;
+            }
+
+            // Only the sums that end with the day can cut its month.
+            var cut = figures.Where(figure => figure.Measure is not null && figure.PeriodOf(asOf).To == asOf).ToList();
+            if (series.Year != asOf.Year || cut.Count == 0 || IsWhole(asOf.Year, asOf.Month, asOf))
+                continue;
+            foreach (var (figure, tally) in await records.PartOfMonthAsync(series, cut, asOf, cancellationToken))
+                _partOfMonth[figure] = tally;
+        }
+    }
+
+    private static bool IsWithin(int year, DateOnly? from, DateOnly to) => year <= to.Year && !(year < from?.Year);
+
+    /// <summary>Whether all of a month's activities began by that day: it has ended by then, or the day is today, after which nothing can have begun (AC-003).</summary>
+    private bool IsWhole(int year, int month, DateOnly to)
+    {
+        if (month is < 1 or > 12)
+            return false;
+        var first = new DateOnly(year, month, 1);
+        return first <= to && (first.AddMonths(1).AddDays(-1) <= to || to >= _today);
+    }
+}

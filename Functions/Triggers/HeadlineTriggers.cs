@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Headlines;
+
+namespace Nianbao.Triggers;
+
+/// <summary>The published figures: public, as they are in the newspaper.</summary>
+public sealed class HeadlineTriggers(Answers answers, HeadlinesDesk headlines)
+{
+    [Function("Headlines")]
+    public Task<IResult> HeadlinesAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/headlines")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => headlines.AnswerAsync(request, cancellationToken));
+}
+
+/// <summary>The records behind the figures, and what was frozen of them.</summary>
+public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk records, SnapshotsDesk snapshots)
+{
+    [Function("FreezeHeadlines")]
+    public Task<IResult> FreezeAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/headlines/snapshots")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, caller => snapshots.FreezeAsync(request, caller, cancellationToken));
+
+    [Function("FreezeMonthEnd")]
+    public Task FreezeMonthEndAsync([TimerTrigger("%Schedules:FreezeMonthEnd%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        snapshots.FreezeMonthEndAsync(cancellationToken);
+
+    [Function("HeadlineRecords")]
+    public Task<IResult> RecordsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/headlines/{id}/records")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => records.ShowAsync(request, id, cancellationToken));
+
+    [Function("HeadlineSnapshots")]
+    public Task<IResult> SnapshotsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/headlines/snapshots")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => snapshots.ListAsync(request, cancellationToken));
+}
