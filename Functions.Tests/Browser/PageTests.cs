@@ -131,7 +131,7 @@ public sealed class PageTests(AzuriteFixture azurite, BrowserFixture browser) : 
         await Expect(page.GetByTestId("headline-H01")).ToHaveTextAsync("1家");
         await Expect(page.GetByTestId("headline-H22")).ToHaveTextAsync("一个城市品牌：广州“红苗工程”");
         await page.GetByTestId("lang-switch").ClickAsync();
-        await Expect(page.GetByTestId("headline-H22")).ToHaveTextAsync("1 cities: Guangzhou 红苗工程");
+        await Expect(page.GetByTestId("headline-H22")).ToHaveTextAsync("brands in 1 of 3 cities: Guangzhou 红苗工程");
         visit.IsClean();
     }
 

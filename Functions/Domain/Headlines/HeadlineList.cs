@@ -139,7 +139,7 @@ public static class HeadlineList
                 }),
             ],
             reading => $"{ChineseCount.Of(reading.Figures[0].Value)}个城市品牌：{string.Join('、', reading.Figures.Skip(1).Where(city => city.Value > 0).Select(city => city.Figure.Chinese.TrimEnd('市') + string.Concat(city.Names.Select(name => $"“{name}”"))))}".TrimEnd('：'),
-            reading => $"{reading.Figures[0].English}: {string.Join("; ", reading.Figures.Skip(1).Where(city => city.Value > 0).Select(city => $"{city.Figure.English} {string.Join(", ", city.Names)}"))}".TrimEnd(' ', ':')),
+            reading => $"brands in {reading.Figures[0].Value:0} of {BrandCities.Length} cities: {string.Join("; ", reading.Figures.Skip(1).Where(city => city.Value > 0).Select(city => $"{city.Figure.English} {string.Join(", ", city.Names)}"))}".TrimEnd(' ', ':')),
     ];
 
     /// <summary>The headline of that id, or null.</summary>

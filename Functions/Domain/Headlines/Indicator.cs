@@ -17,7 +17,7 @@ public sealed record Indicator(string Code, Figure Figure, Figure? Of = null)
     public (decimal? Total, IReadOnlyDictionary<string, decimal?> ByGroup) Read(HeadlineFacts facts, Func<string, string>? groupOf)
     {
         var (counts, wholes) = (Count(Figure, facts, groupOf), Of is null ? null : Count(Of, facts, groupOf));
-        var groups = groupOf is null ? [] : counts.Keys.Concat(wholes?.Keys ?? []).Distinct().Order(StringComparer.Ordinal);
+        IEnumerable<string> groups = groupOf is null ? [] : counts.Keys.Union((wholes ?? []).Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return (
             Value(counts.Values.Sum(), wholes?.Values.Sum()),
             groups.ToDictionary(group => group, group => Value(counts.GetValueOrDefault(group), wholes is null ? null : wholes.GetValueOrDefault(group)), StringComparer.Ordinal));
