@@ -1,4 +1,5 @@
 using Nianbao.Domain.Datasets;
+using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
@@ -28,6 +29,18 @@ public sealed class DatasetList(DeadlineRules deadlines, PersonSeal seal)
 
     /// <summary>The results of the inspection.</summary>
     public Dataset Inspections => Named("inspections");
+
+    /// <summary>活动异常名录 and 严重违法失信名单.</summary>
+    public Dataset Listings => Named("listings");
+
+    /// <summary>限期整改.</summary>
+    public Dataset Rectifications => Named("rectifications");
+
+    /// <summary>督办.</summary>
+    public Dataset Supervisions => Named("supervisions");
+
+    /// <summary>The ledger of weak party organisations.</summary>
+    public LedgerDataset WeakPartyOrgCases => (LedgerDataset)Named("weak-party-org-cases");
 
     /// <summary>The dataset of that name, or null.</summary>
     public Dataset? Find(string name) => All.FirstOrDefault(dataset => dataset.Name == name);

@@ -7,6 +7,7 @@ using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Acts;
+using Nianbao.Pipeline.Cases;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Headlines;
 using Nianbao.Pipeline.Inspections;
@@ -52,6 +53,10 @@ public static class NianbaoServices
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<InspectionRun>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<CasesDesk>();
+        services.AddSingleton<CaseActsDesk>();
+        services.AddSingleton<SupervisionRun>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
         services.AddSingleton<JointActivitiesDesk>();

@@ -89,6 +89,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__FreezeMonthEnd: '0 50 15 * * *'
       Schedules__Inspect: '0 30 16-21 * * *'
       Inspect__BudgetSeconds: '1200'
+      Schedules__Supervise: '0 45 * * * *'
+      Supervise__BudgetSeconds: '1200'
 
       Intake__MaxBytes: string(maximumUploadBytes)
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(maximumUploadBytes) // the host's own limit is 100 MB

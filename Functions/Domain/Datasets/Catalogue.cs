@@ -3,6 +3,7 @@ using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Domain.Values;
@@ -16,7 +17,7 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } = Under(DeadlineRules.Default, PersonSeal.Sample);
 
     /// <summary>The datasets under other deadlines, with persons sealed under another key.</summary>
-    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines, PersonSeal seal) => [new RegistryDataset(seal), new AnnualReportsDataset(deadlines, seal), new ActivitiesDataset(), .. LedgerList.Under(seal), new ChecksDataset(), new InspectionsDataset(seal)];
+    public static IReadOnlyList<Dataset> Under(DeadlineRules deadlines, PersonSeal seal) => [new RegistryDataset(seal), new AnnualReportsDataset(deadlines, seal), new ActivitiesDataset(), .. LedgerList.Under(seal), new ChecksDataset(), new InspectionsDataset(seal), new ListingsDataset(seal), new RectificationsDataset(seal), new SupervisionsDataset(seal)];
 
     public static bool TryGet(string? name, [NotNullWhen(true)] out Dataset? dataset)
     {

@@ -1,4 +1,5 @@
 using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 
@@ -11,9 +12,13 @@ public sealed record LedgerFacts(IReadOnlyList<ForumNotice> ForumNotices, IReadO
 {
     public static readonly LedgerFacts None = new([], [], []);
 
-    /// <summary>From the ledgers' rosters, and the lists kept with the organisation in the register.</summary>
-    public static LedgerFacts Of(Organisation? organisation, IEnumerable<ForumNotice> forumNotices, IEnumerable<WeakPartyOrgCase> weakPartyOrgCases) =>
-        new([.. forumNotices], [.. weakPartyOrgCases], organisation?.CreditListings ?? []);
+    /// <summary>From the ledgers' rosters, the lists kept with the organisation in the register, and those that were decided here.</summary>
+    public static LedgerFacts Of(Organisation? organisation, IEnumerable<ForumNotice> forumNotices, IEnumerable<WeakPartyOrgCase> weakPartyOrgCases, IEnumerable<RosterListing> listings)
+    {
+        var decided = listings.Where(listing => listing.EffectiveOn is not null)
+            .Select(listing => new RegisteredListing { List = listing.List, Trigger = listing.Trigger, EffectiveOn = listing.EffectiveOn, RestartOn = listing.RestartOn, RemovedOn = listing.RemovedOn });
+        return new([.. forumNotices], [.. weakPartyOrgCases], [.. organisation?.CreditListings ?? [], .. decided]);
+    }
 }
 
 /// <summary>Last year's inspection of the same organisation.</summary>
@@ -24,6 +29,9 @@ public sealed record LastInspection(string? Conclusion, string State, IReadOnlyL
 {
     /// <summary>A registrar has decided on it.</summary>
     public bool IsDecided => State != InspectionStates.Proposed;
+
+    /// <summary>With the term as its rectification has it now: extended, set anew, or over because the report is under review.</summary>
+    public LastInspection Under(RosterRectification? order) => order is null || DueOn is null ? this : this with { DueOn = order.StandingDueOn };
 }
 
 /// <summary>The evidence of an inspection that lies outside the organisation's own report.</summary>

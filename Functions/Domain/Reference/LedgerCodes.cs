@@ -83,11 +83,12 @@ public static class FusionPoints
 public static class WeakCaseResults
 {
     public const string Closed = "CLOSED";
+    public const string Extended = "EXTENDED";
 
     public static readonly IReadOnlyList<Choice> All =
     [
         new(Closed, "销号", "Closed", "已销号"),
-        new("EXTENDED", "延期", "Extended", "延长"),
+        new(Extended, "延期", "Extended", "延长"),
         new("TRANSFERRED", "转办", "Transferred"),
     ];
 }

@@ -2,6 +2,7 @@ using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -59,7 +60,7 @@ public sealed class StandingsView
         return new(datasets, year, register, reports);
     }
 
-    /// <summary>Reads, besides, the rosters of the registrars' findings, last year's inspections, two ledgers, and the grounds of activities.</summary>
+    /// <summary>Reads, besides, the rosters of the registrars' findings, last year's inspections, two ledgers, the lists, the rectifications, and the grounds of activities.</summary>
     public static async Task<StandingsView> ReadWithEvidenceAsync(DatasetList datasets, PublishedView published, PublicationClock clock, int year, CancellationToken cancellationToken)
     {
         var standings = await ReadAsync(datasets, published, clock, year, cancellationToken);
@@ -69,6 +70,8 @@ public sealed class StandingsView
             await published.SeriesAsync(clock, datasets.Inspections, year - 1, cancellationToken),
             await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.ForumNotices), null, cancellationToken),
             await published.SeriesAsync(clock, datasets.Require(LedgerNeeds.WeakPartyOrgCases), null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Listings, null, cancellationToken),
+            await published.SeriesAsync(clock, datasets.Rectifications, null, cancellationToken),
             await published.SeriesAsync(clock, datasets.Activities, year, cancellationToken));
         return new(datasets, year, standings._register, standings._reports, evidence);
     }
@@ -77,14 +80,19 @@ public sealed class StandingsView
     public DivisionEvidence EvidenceOf(string division)
     {
         var evidence = _evidence ?? throw new InvalidOperationException("These standings were read without evidence.");
-        ILookup<string, CheckFact> Checks(PublishedSeries series) => RosterOf(series, division).ToLookup(entry => entry.Key[..UsccLength], entry => CheckFact.Parse(entry.Value), StringComparer.Ordinal);
+        IEnumerable<(string Uscc, CheckFact Fact)> Checks(PublishedSeries series) => RosterOf(series, division).Select(entry => (entry.Key[..UsccLength], CheckFact.Parse(entry.Value)));
+        ILookup<string, CheckFact> ByCode(IEnumerable<(string Uscc, CheckFact Fact)> checks) => checks.ToLookup(check => check.Uscc, check => check.Fact, StringComparer.Ordinal);
+        // What a rectification of last year's inspection mended is as good as a registrar's finding that says so.
+        var orders = RosterOf(evidence.Rectifications, division).Select(entry => (Uscc: entry.Key[..UsccLength], Order: RosterRectification.Parse(entry.Value)))
+            .Where(entry => entry.Order.ReportYear == Year - 1 && entry.Order.State != RectificationStates.Withdrawn).ToDictionary(entry => entry.Uscc, entry => entry.Order, StringComparer.Ordinal);
         IEnumerable<LedgerRosterEntry> Lines(PublishedSeries series) => RosterOf(series, division).Select(entry => LedgerRosterEntry.Parse(entry.Key, entry.Value));
         return new(
-            Checks(evidence.Checks),
-            Checks(evidence.ChecksLastYear),
-            RosterOf(evidence.InspectionsLastYear, division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast(), StringComparer.Ordinal),
+            ByCode(Checks(evidence.Checks)),
+            ByCode(Checks(evidence.ChecksLastYear).Concat(orders.SelectMany(order => order.Value.Remedies.Select(fact => (order.Key, fact))))),
+            RosterOf(evidence.InspectionsLastYear, division).ToDictionary(entry => entry.Key, entry => RosterInspection.Parse(entry.Value).ToLast().Under(orders.GetValueOrDefault(entry.Key)), StringComparer.Ordinal),
             Lines(evidence.ForumNotices).Select(((ForumNoticesLedger)evidence.ForumNotices.Dataset).Read).ToLookup(notice => notice.Owner, StringComparer.Ordinal),
             Lines(evidence.WeakCases).Select(((WeakPartyOrgCasesLedger)evidence.WeakCases.Dataset).Read).ToLookup(one => one.Owner, StringComparer.Ordinal),
+            RosterOf(evidence.Listings, division).ToLookup(entry => entry.Key[..UsccLength], entry => RosterListing.Parse(entry.Value), StringComparer.Ordinal),
             RosterOf(evidence.Activities, division).SelectMany(entry => RosterActivity.GroundsOf(entry.Value).Select(ground => (Uscc: entry.Key[..UsccLength], Ground: ground))).ToLookup(pair => pair.Uscc, pair => StatedGround.Parse(pair.Ground), StringComparer.Ordinal));
     }
 
@@ -110,7 +118,7 @@ public sealed class StandingsView
     /// <summary>Changes whenever anything that a division's proposals rest on does. Of activities only their grounds count: a new activity is no news here.</summary>
     public string VersionOf(string division)
     {
-        PublishedSeries[] whole = _evidence is null ? [_register, .. _reports] : [_register, .. _reports, _evidence.Checks, _evidence.ChecksLastYear, _evidence.InspectionsLastYear, _evidence.ForumNotices, _evidence.WeakCases];
+        PublishedSeries[] whole = _evidence is null ? [_register, .. _reports] : [_register, .. _reports, _evidence.Checks, _evidence.ChecksLastYear, _evidence.InspectionsLastYear, _evidence.ForumNotices, _evidence.WeakCases, _evidence.Listings, _evidence.Rectifications];
         var versions = whole.Select(series => series.Heads.Where(head => head.Division == division).Select(head => $"{head.Head.Version}.{head.Head.CommitId}").FirstOrDefault("-")).Append(_datasets.Deadlines.Version);
         var activities = _evidence is null ? "" : string.Join('\n', RosterOf(_evidence.Activities, division).SelectMany(entry => RosterActivity.GroundsOf(entry.Value).Select(ground => entry.Key + ground)).Order(StringComparer.Ordinal));
         return string.Join(' ', activities.Length == 0 ? versions : versions.Append(RecordText.Hash(activities)));
@@ -119,19 +127,19 @@ public sealed class StandingsView
     private static Dictionary<string, RosterReport> Filed(PublishedSeries series, string? division) =>
         series.Heads.Where(head => division is null || head.Division == division).SelectMany(head => head.Head.Roster).ToDictionary(entry => entry.Key, entry => RosterReport.Parse(entry.Value), StringComparer.Ordinal);
 
-    private sealed record Evidence(PublishedSeries Checks, PublishedSeries ChecksLastYear, PublishedSeries InspectionsLastYear, PublishedSeries ForumNotices, PublishedSeries WeakCases, PublishedSeries Activities);
+    private sealed record Evidence(PublishedSeries Checks, PublishedSeries ChecksLastYear, PublishedSeries InspectionsLastYear, PublishedSeries ForumNotices, PublishedSeries WeakCases, PublishedSeries Listings, PublishedSeries Rectifications, PublishedSeries Activities);
 }
 
 /// <summary>What the ledgers, the registrars' findings and last year's inspection say of one division's organisations, by credit code.</summary>
 /// <param name="ActivityGrounds">One for each activity and ground.</param>
 public sealed record DivisionEvidence(
-    ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last, ILookup<string, ForumNotice> ForumNotices, ILookup<string, WeakPartyOrgCase> WeakCases, ILookup<string, StatedGround> ActivityGrounds)
+    ILookup<string, CheckFact> Checks, ILookup<string, CheckFact> ChecksLastYear, IReadOnlyDictionary<string, LastInspection> Last, ILookup<string, ForumNotice> ForumNotices, ILookup<string, WeakPartyOrgCase> WeakCases, ILookup<string, RosterListing> Listings, ILookup<string, StatedGround> ActivityGrounds)
 {
     /// <summary>The evidence about one organisation.</summary>
     public InspectionEvidence Of(string uscc, Organisation? registered) => new()
     {
         Registered = registered,
-        Ledgers = LedgerFacts.Of(registered, ForumNotices[uscc], WeakCases[uscc]),
+        Ledgers = LedgerFacts.Of(registered, ForumNotices[uscc], WeakCases[uscc], Listings[uscc]),
         ActivityGrounds = [.. ActivityGrounds[uscc]],
         Checks = [.. Checks[uscc]],
         ChecksLastYear = [.. ChecksLastYear[uscc]],

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Headlines;
+using Nianbao.Domain.Procedures;
 using Nianbao.Pipeline.Receipts;
 
 namespace Nianbao.Pipeline.Queries;
@@ -28,6 +29,8 @@ public sealed class OpenApiDesk(DatasetList datasets)
         var asOf = Query("asOf", "A day, yyyy-MM-dd; today when not given / 截止日，默认今天");
         object[] draft = [InPath("period", "A report year / 报告年度"), InPath("uscc", "Unified social credit code / 统一社会信用代码")];
         var section = InPath("section", "A to J, BS, IS or CF / 表的部分");
+        var (city, division) = (Query("city", "City / 地市"), Query("division", "Registrar's division / 登记管理机关"));
+        var caseId = InPath("id", "The credit code and the case's number / 信用代码-编号");
         object[] record = [any, period, InPath("key", "The credit code, or code-activityId / 记录键")];
         object[] declaring =
         [
@@ -80,6 +83,21 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/inspections/{year}/{uscc}/publication"] = Path("post", "Publish what was decided: JSON {reason?, by} / 公布", ["200", "403", "404", "409"], year, InPath("uscc", "Unified social credit code / 统一社会信用代码")),
                 ["/api/inspections/{year}/decisions"] = Path("post", "Confirm all that is proposed so: JSON {division or city, conclusion, reason?, by} / 批量确认", ["200", "403"], year),
                 ["/api/inspections/{year}/publications"] = Path("post", "Publish all that is confirmed: JSON {division or city, conclusion?, reason?, by} / 批量公布", ["200", "403"], year),
+                ["/api/public/listings"] = Path("get", "Who stands on a list; for everybody / 名录公示", ["200"], Query("kind", "Lists / 名录", "ABNORMAL", "SERIOUS"), Query("trigger", "AB1 to AB7, SE1 to SE8 / 列入情形"), city, division, limit, token, format),
+                ["/api/listings"] = Methods(Path("get", "The lists of anomalies and of serious dishonesty / 活动异常名录与严重违法失信名单", ["200"], [.. CaseFilters("listings"), city, division, Query("uscc", "Credit code / 信用代码"), Query("from", "Began on or after / 起始日期"), Query("to", "Began on or before / 截止日期"), limit, token, format]),
+                    Path("post", "Open a candidate: JSON {uscc, trigger, on?, reason, evidence?, by} / 登记拟列入对象", ["200", "403", "404", "409"])),
+                ["/api/listings/{id}"] = Path("get", "One, what can be done with it, and its history / 单件、可办事项与办理记录", ["200", "404"], caseId),
+                ["/api/listings/{id}/{act}"] = Path("post", "An act: JSON {on?, reason?, evidence?, by, dueOn?, occasion?, nothingToRectify?} / 办理", ["200", "403", "404", "409"], caseId, ActsOf("listings")),
+                ["/api/rectifications"] = Methods(Path("get", "Rectifications / 限期整改", ["200"], [.. CaseFilters("rectifications"), city, division, Query("uscc", "Credit code / 信用代码"), Query("from", "Began on or after / 起始日期"), Query("to", "Began on or before / 截止日期"), limit, token, format]),
+                    Path("post", "Order one: JSON {uscc, no, grounds?, measures, on?, dueOn?, reason?, evidence?, by} / 下达整改通知", ["200", "403", "404", "409"])),
+                ["/api/rectifications/{id}"] = Path("get", "One, what can be done with it, and its history / 单件、可办事项与办理记录", ["200", "404"], caseId),
+                ["/api/rectifications/{id}/{act}"] = Path("post", "An act: JSON {on?, reason?, evidence?, by, dueOn?, occasion?, nothingToRectify?} / 办理", ["200", "403", "404", "409"], caseId, ActsOf("rectifications")),
+                ["/api/supervisions"] = Path("get", "Supervisions / 督办", ["200"], [.. CaseFilters("supervisions"), city, division, Query("uscc", "Credit code / 信用代码"), Query("from", "Began on or after / 起始日期"), Query("to", "Began on or before / 截止日期"), limit, token, format]),
+                ["/api/supervisions/{id}"] = Path("get", "One, what can be done with it, and its history / 单件、可办事项与办理记录", ["200", "404"], caseId),
+                ["/api/supervisions/{id}/{act}"] = Path("post", "An act: JSON {on?, reason?, evidence?, by, dueOn?, occasion?, nothingToRectify?} / 办理", ["200", "403", "404", "409"], caseId, ActsOf("supervisions")),
+                ["/api/weak-party-org-cases"] = Path("get", "Cases of weak party organisations / 软弱涣散党组织整顿", ["200"], [.. CaseFilters("weak-party-org-cases"), city, division, Query("uscc", "Credit code / 信用代码"), Query("from", "Began on or after / 起始日期"), Query("to", "Began on or before / 截止日期"), limit, token, format]),
+                ["/api/weak-party-org-cases/{id}"] = Path("get", "One, what can be done with it, and its history / 单件、可办事项与办理记录", ["200", "404"], caseId),
+                ["/api/weak-party-org-cases/{id}/{act}"] = Path("post", "An act: JSON {on?, reason?, evidence?, by, dueOn?, occasion?, nothingToRectify?} / 办理", ["200", "403", "404", "409"], caseId, ActsOf("weak-party-org-cases")),
                 ["/api/rules"] = Path("get", "The rule catalogue / 规则目录", ["200"], Query("dataset", "Datasets / 数据集"), Query("family", "Families, such as GV / 类别"), Query("severity", "REJECT, ERROR, WARN, INFO / 级别"), Query("code", "Codes, such as GV-003 / 代码")),
                 ["/api/rules/{code}"] = Path("get", "One rule: cause, remedy, source / 单条规则", ["200", "404"], InPath("code", "The rule's code / 规则代码")),
                 ["/rules"] = Path("get", "The rule catalogue as a page / 规则目录页面", ["200"]),
@@ -89,6 +107,11 @@ public sealed class OpenApiDesk(DatasetList datasets)
             },
         };
     }
+
+    private object[] CaseFilters(string dataset) =>
+        [.. datasets.Require(dataset).Dimensions.Where(dimension => dimension.Values.Count > 0).Select(dimension => Query(dimension.Name, $"{dimension.English} / {dimension.Chinese}", [.. dimension.Values.Select(value => value.Code)]))];
+
+    private Dictionary<string, object> ActsOf(string dataset) => Choice("act", [.. ((IProceduralDataset)datasets.Require(dataset)).Procedure.Acts.Where(act => !act.ByTimer).Select(act => act.Address)]);
 
     private static Dictionary<string, object> Path(string method, string summary, string[] answers, params object[] parameters) => new()
     {
