@@ -112,6 +112,29 @@ public sealed class PageTests(AzuriteFixture azurite, BrowserFixture browser) : 
         visit.IsClean();
     }
 
+    [Fact]
+    public async Task The_published_figures_are_shown_as_of_the_day_that_is_asked_for()
+    {
+        await using var visit = await VisitAsync();
+        await visit.LoadAsync("registry", "current", Register);
+        await visit.LoadAsync("brands", "current", "所属区划,品牌编号,品牌名称,创建日期\n广州市,1,红苗工程,2017-07-01\n深圳市,1,燎原计划,2018-05-01\n");
+        await visit.LoadAsync("activities", "2025", Activities);
+        var page = visit.Page;
+        await page.ReloadAsync();
+        await Expect(page.GetByTestId("headlines").Locator("dt")).ToHaveCountAsync(22);
+        await Expect(page.GetByTestId("headlines-day")).ToHaveValueAsync("2026-07-15");
+        await Expect(page.GetByTestId("headline-H01")).ToHaveTextAsync("2家");
+        await Expect(page.GetByTestId("headline-H02")).ToHaveTextAsync("0.0%");
+        await Expect(page.GetByTestId("headline-H22")).ToHaveTextAsync("二个城市品牌：广州“红苗工程”、深圳“燎原计划”");
+        // Before the foundation and the second brand.
+        await page.GetByTestId("headlines-day").FillAsync("2018-04-30");
+        await Expect(page.GetByTestId("headline-H01")).ToHaveTextAsync("1家");
+        await Expect(page.GetByTestId("headline-H22")).ToHaveTextAsync("一个城市品牌：广州“红苗工程”");
+        await page.GetByTestId("lang-switch").ClickAsync();
+        await Expect(page.GetByTestId("headline-H22")).ToHaveTextAsync("brands in 1 of 3 cities: Guangzhou 红苗工程");
+        visit.IsClean();
+    }
+
     private static string Report(string income) => $"""
         统一社会信用代码,组织名称,党员总数,正式党员数,预备党员数,党组织类型,捐赠收入合计,会费收入合计,收入合计,初审日期
         {Group},广州市天河区示例协会,6,5,1,党支部,1000.00,500.00,{income},2026-03-01

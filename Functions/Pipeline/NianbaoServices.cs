@@ -86,6 +86,7 @@ public static class NianbaoServices
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<HeadlinesDesk>();
         services.AddSingleton<HeadlineRecordsDesk>();
+        services.AddSingleton<IndicatorsDesk>();
         services.AddSingleton<SnapshotsDesk>();
         services.AddSingleton<Page>();
         services.AddHostedService<StorageCreation>();

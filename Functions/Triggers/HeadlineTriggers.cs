@@ -13,8 +13,8 @@ public sealed class HeadlineTriggers(Answers answers, HeadlinesDesk headlines)
         answers.AnswerAsync(request, _ => headlines.AnswerAsync(request, cancellationToken));
 }
 
-/// <summary>The records behind the figures, and what was frozen of them.</summary>
-public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk records, SnapshotsDesk snapshots)
+/// <summary>The records behind the figures, what was frozen of them, and the indicators that are not published.</summary>
+public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk records, IndicatorsDesk indicators, SnapshotsDesk snapshots)
 {
     [Function("FreezeHeadlines")]
     public Task<IResult> FreezeAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/headlines/snapshots")] HttpRequest request, CancellationToken cancellationToken) =>
@@ -31,4 +31,8 @@ public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk 
     [Function("HeadlineSnapshots")]
     public Task<IResult> SnapshotsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/headlines/snapshots")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => snapshots.ListAsync(request, cancellationToken));
+
+    [Function("Indicators")]
+    public Task<IResult> IndicatorsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => indicators.AnswerAsync(request, cancellationToken));
 }

@@ -99,6 +99,23 @@ export interface Inspections extends Freshness {
   continuationToken: string | null;
 }
 
+export interface Headline {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+  value: number | null;
+  unit: string;
+  text: string;
+  textEn: string;
+  filterZh: string;
+  filterEn: string;
+  records: number;
+}
+
+export interface Headlines extends Freshness {
+  headlines: Headline[];
+}
+
 export interface Finding {
   code: string;
   severity: string;
@@ -263,6 +280,8 @@ export const api = {
 
   aggregates: (dataset: string, parameters: { period: string; by?: string; where?: string; measures?: string }, signal?: AbortSignal) =>
     get<Aggregates>(`/api/aggregates/${segment(dataset)}?${query(parameters)}`, signal),
+
+  headlines: (asOf: string, signal?: AbortSignal) => get<Headlines>(`/api/headlines?${query({ asOf })}`, signal),
 
   completeness: (year: string, signal?: AbortSignal) => get<Completeness>(`/api/completeness/${segment(year)}?by=city`, signal),
 

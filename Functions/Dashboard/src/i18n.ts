@@ -38,6 +38,11 @@ const texts = {
   comma: ["，", ", "],
   changed: ["数字已更新：{list}", "Numbers updated: {list}"],
 
+  headlines: ["发布指标", "Published figures"],
+  headlinesNote: ["全省 22 项发布指标在截止日的数，由填报记录逐条统计", "The province’s 22 published figures on a day, counted from the records"],
+  headlinesDay: ["截止日", "As of"],
+  headlineRecords: ["{n} 条记录", "{n} records"],
+
   completeness: ["各市报送情况", "Filing by city"],
   completenessNote: ["应报组织中按期报送、逾期报送、未报送的情况", "Expected reports: filed on time, filed late, not filed"],
   byShare: ["比例", "Share"],

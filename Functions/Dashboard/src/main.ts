@@ -9,6 +9,7 @@ import { onThemeChange } from "./theme.ts";
 import { MonthsView, TypesView } from "./views/activities.ts";
 import { CompletenessView } from "./views/completeness.ts";
 import { Header } from "./views/header.ts";
+import { HeadlinesView } from "./views/headlines.ts";
 import { InspectionsView } from "./views/inspections.ts";
 import { keyView, welcomeView } from "./views/notices.ts";
 import { ReceiptView } from "./views/receipt.ts";
@@ -18,6 +19,7 @@ import { UploadView } from "./views/upload.ts";
 const store = new Store();
 const header = new Header(store);
 const totals = new Totals(store);
+const headlines = new HeadlinesView(store);
 const charts = [new CompletenessView(store), new MonthsView(store), new TypesView(store), new InspectionsView(store)];
 const receipts = new ReceiptView(store);
 const upload = new UploadView(store, receipts);
@@ -40,6 +42,7 @@ function render(fresh: boolean): void {
   header.render();
   renderNotices(fresh);
   totals.render();
+  headlines.render();
   for (const chart of charts) chart.render(fresh);
   upload.render();
 }
@@ -66,6 +69,8 @@ onThemeChange(() => render(true));
 
 renderAll();
 const parameters = new URLSearchParams(location.search);
+const day = parameters.get("asOf") ?? "";
+store.asOf = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : "";
 await store.start(parameters.get("year"));
 const receipt = parameters.get("receipt");
 if (receipt) void upload.open(receipt);

@@ -1,6 +1,6 @@
 // What the page knows: datasets, the selected year, and the latest answer to each question.
 
-import { api, asApiError, isAbort, type Aggregates, type ApiError, type Completeness, type Dataset, type Inspections } from "./api.ts";
+import { api, asApiError, isAbort, type Aggregates, type ApiError, type Completeness, type Dataset, type Headlines, type Inspections } from "./api.ts";
 
 /** The latest good answer, and what went wrong since. */
 export interface Loaded<T> {
@@ -16,9 +16,10 @@ export interface Snapshot {
   types: Loaded<Aggregates>;
   completeness: Loaded<Completeness>;
   inspections: Loaded<Inspections>;
+  headlines: Loaded<Headlines>;
 }
 
-type Part = "registry" | "months" | "types" | "completeness" | "inspections";
+type Part = "registry" | "months" | "types" | "completeness" | "inspections" | "headlines";
 
 const POLL_MS = 15_000;
 /** Conclusions change once a night: every fourth round is enough. */
@@ -26,13 +27,15 @@ const INSPECTIONS_EVERY = 4;
 export const FIRST_ITEMS = 20;
 
 function blank(year: string): Snapshot {
-  return { year, ready: false, registry: {}, months: {}, types: {}, completeness: {}, inspections: {} };
+  return { year, ready: false, registry: {}, months: {}, types: {}, completeness: {}, inspections: {}, headlines: {} };
 }
 
 export class Store {
   datasets: Dataset[] = [];
   datasetsError: ApiError | undefined;
   snapshot: Snapshot = blank("");
+  /** The day of the headlines, yyyy-MM-dd; empty for today. */
+  asOf = "";
   #listeners = new Set<() => void>();
   #abort: AbortController | undefined;
   #timer: number | undefined;
@@ -70,6 +73,12 @@ export class Store {
     void this.refresh({ inspections: true });
   }
 
+  selectDay(asOf: string): void {
+    if (asOf === this.asOf) return;
+    this.asOf = asOf;
+    void this.refresh();
+  }
+
   /** Asks again now; the poll then goes on from here. */
   async refresh(options: { inspections?: boolean } = {}): Promise<void> {
     window.clearTimeout(this.#timer);
@@ -87,6 +96,7 @@ export class Store {
       this.#ask(target, "months", api.aggregates("activities", { period: year, by: "month" }, signal)),
       this.#ask(target, "types", api.aggregates("activities", { period: year, by: "typeGroup,activityType" }, signal)),
       this.#ask(target, "completeness", api.completeness(year, signal)),
+      this.#ask(target, "headlines", api.headlines(this.asOf, signal)),
     ];
     if (withInspections) answers.push(this.#ask(target, "inspections", api.inspections(year, { limit: FIRST_ITEMS }, signal)));
     if (this.datasets.length === 0 || options.inspections) answers.push(this.#loadDatasets(signal));

@@ -56,6 +56,9 @@ public sealed record RegisterFigure(string Name, string Chinese, string English,
 {
     public override string Dataset => "registry";
 
+    /// <summary>The ledgers that it looks into.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     public override (DateOnly? From, DateOnly To) PeriodOf(DateOnly asOf) => (null, asOf);
 }
 

@@ -32,10 +32,14 @@ public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)
     private static readonly string[] OrganisationModes = ["OWN_ORG", "JOINT", "TEMPORARY", "FUNCTIONAL"];
     private static readonly string[] WorkModes = [.. OrganisationModes, "WORKSTATION", "INSTRUCTOR", "MASS_ORG"];
 
+    /// <summary>The ledgers that <see cref="LacksDueOrganisation"/> looks into.</summary>
+    public static readonly string[] NeededForDue = ["coverage", "census-results", "party-organisations"];
+
     private HashSet<string>? _organisationCovered;
     private HashSet<string>? _workCovered;
     private HashSet<string>? _instructed;
     private HashSet<string>? _due;
+    private HashSet<string>? _withClause;
 
     public IHeadlineSource Source { get; } = source;
 
@@ -56,6 +60,9 @@ public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)
     /// </summary>
     public bool LacksDueOrganisation(string uscc) => (_due ??= Due()).Contains(uscc);
 
+    /// <summary>党建入章: whether the latest charter approved by the day has the party clause.</summary>
+    public bool HasPartyClause(string uscc) => (_withClause ??= WithClause()).Contains(uscc);
+
     /// <summary>Whether an action belongs to a programme of these days, which its owner set up by the day.</summary>
     public bool IsOfProgramme(LedgerRosterEntry action, DateOnly from, DateOnly to) =>
         Source.Ledger("action-items").FactOf(action, "programme") is { Length: > 0 } programme
@@ -75,6 +82,13 @@ public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)
     {
         var ledger = Source.Ledger("coverage");
         return [.. Source.Entries("coverage").Where(entry => entry.HoldsOn(AsOf) && modes.Contains(ledger.FactOf(entry, "mode"))).Select(entry => entry.Owner)];
+    }
+
+    private HashSet<string> WithClause()
+    {
+        var ledger = Source.Ledger("charters");
+        var latest = Source.Entries("charters").Where(entry => !(entry.Since > AsOf)).GroupBy(entry => entry.Owner, StringComparer.Ordinal).Select(charters => charters.MaxBy(charter => (charter.Since, charter.Id))!);
+        return [.. latest.Where(charter => ledger.FactOf(charter, ChartersLedger.PartyClause) == YesNo.Yes).Select(charter => charter.Owner)];
     }
 
     private HashSet<string> Due()

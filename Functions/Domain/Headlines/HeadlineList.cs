@@ -28,9 +28,9 @@ public static class HeadlineList
         new("H02", "党的组织和工作覆盖", "Coverage by the party",
             "在册社会组织中，截止日有党的组织或工作覆盖的占全部，且没有应建未建党组织的，为“全覆盖”", "Of the active organisations, those covered by a party organisation or party work on the day; all covered when none lacks a party organisation that is due",
             [
-                Organisations("covered", "工作覆盖的组织", "Organisations covered", DisplayStyle.Exact, (organisation, facts) => organisation.Roster.IsActiveOn(facts.AsOf) && facts.HasWorkCoverage(organisation.Uscc)),
+                Organisations("covered", "工作覆盖的组织", "Organisations covered", DisplayStyle.Exact, (organisation, facts) => organisation.Roster.IsActiveOn(facts.AsOf) && facts.HasWorkCoverage(organisation.Uscc), "coverage"),
                 Organisations("active", "在册组织", "Active organisations", DisplayStyle.Exact, (organisation, facts) => organisation.Roster.IsActiveOn(facts.AsOf)),
-                Organisations("due", "应建未建的组织", "Due and not built", DisplayStyle.Exact, (organisation, facts) => organisation.Roster.IsActiveOn(facts.AsOf) && facts.LacksDueOrganisation(organisation.Uscc)),
+                Organisations("due", "应建未建的组织", "Due and not built", DisplayStyle.Exact, (organisation, facts) => organisation.Roster.IsActiveOn(facts.AsOf) && facts.LacksDueOrganisation(organisation.Uscc), HeadlineFacts.NeededForDue),
             ],
             reading => CoverageText.Chinese((long)reading["covered"].Value, (long)reading["active"].Value, (long)reading["due"].Value),
             reading => CoverageText.English((long)reading["covered"].Value, (long)reading["active"].Value, (long)reading["due"].Value)),
@@ -81,7 +81,7 @@ public static class HeadlineList
             "截止日有党建工作指导员联系的省级直接登记社会组织（每家计一次）", "Directly registered provincial organisations with an instructor on the day, each once",
             [
                 Organisations("linked", "联系的组织", "Organisations linked", DisplayStyle.MoreThan(1_000), (organisation, facts) =>
-                    organisation.IsProvincial && organisation.Roster.Mode == RegistrationModes.Direct && organisation.Roster.IsActiveOn(facts.AsOf) && facts.HasInstructor(organisation.Uscc)),
+                    organisation.IsProvincial && organisation.Roster.Mode == RegistrationModes.Direct && organisation.Roster.IsActiveOn(facts.AsOf) && facts.HasInstructor(organisation.Uscc), "instructor-assignments"),
             ]),
         new("H11", "“两优一先”表彰", "Excellent members, party workers and organisations",
             "上一年度各级授予的优秀共产党员、优秀党务工作者、先进基层党组织（按次计）", "Awards to excellent members, excellent party workers and advanced party organisations at all levels in the year before, each award once",
@@ -139,7 +139,7 @@ public static class HeadlineList
                 }),
             ],
             reading => $"{ChineseCount.Of(reading.Figures[0].Value)}个城市品牌：{string.Join('、', reading.Figures.Skip(1).Where(city => city.Value > 0).Select(city => city.Figure.Chinese.TrimEnd('市') + string.Concat(city.Names.Select(name => $"“{name}”"))))}".TrimEnd('：'),
-            reading => $"{reading.Figures[0].English}: {string.Join("; ", reading.Figures.Skip(1).Where(city => city.Value > 0).Select(city => $"{city.Figure.English} {string.Join(", ", city.Names)}"))}".TrimEnd(' ', ':')),
+            reading => $"brands in {reading.Figures[0].Value:0} of {BrandCities.Length} cities: {string.Join("; ", reading.Figures.Skip(1).Where(city => city.Value > 0).Select(city => $"{city.Figure.English} {string.Join(", ", city.Names)}"))}".TrimEnd(' ', ':')),
     ];
 
     /// <summary>The headline of that id, or null.</summary>
@@ -149,8 +149,8 @@ public static class HeadlineList
 
     private static FactFilter Is(string fact, params string[] values) => new(fact, values);
 
-    private static RegisterFigure Organisations(string name, string chinese, string english, DisplayStyle style, Func<RegisteredOrganisation, HeadlineFacts, bool> matches) =>
-        new(name, chinese, english, "家", "organisations", style, matches);
+    private static RegisterFigure Organisations(string name, string chinese, string english, DisplayStyle style, Func<RegisteredOrganisation, HeadlineFacts, bool> matches, params string[] needs) =>
+        new(name, chinese, english, "家", "organisations", style, matches) { Needs = needs };
 
     private static LedgerFigure Entries(string name, string chinese, string english, string unit, string unitEn, string ledger, TimeWindow window, params FactFilter[] where) =>
         new(name, chinese, english, unit, unitEn, DisplayStyle.Exact, ledger, window, where);

@@ -17,7 +17,7 @@ internal static class HeadlineDocument
             ["nameZh"] = headline.Chinese,
             ["nameEn"] = headline.English,
             ["value"] = value,
-            ["unit"] = headline.Figures[0].Unit,
+            ["unit"] = IsShare(reading) ? "" : headline.Figures[0].Unit,
             ["text"] = reading.Chinese,
             ["textEn"] = reading.English,
             ["filterZh"] = headline.FilterZh,
@@ -58,10 +58,14 @@ internal static class HeadlineDocument
     /// <summary>A headline's value: its first figure's, or the share of the organisations covered where it is about coverage; null when there is nothing to share.</summary>
     public static decimal? ValueOf(HeadlineReading reading)
     {
-        if (reading.Figures is not [{ Figure.Name: "covered" } covered, { Figure.Name: "active" } active, ..])
+        if (!IsShare(reading))
             return reading.Figures[0].Value;
-        return active.Value == 0 ? null : Math.Round(covered.Value / active.Value, 12, MidpointRounding.ToZero);
+        var (part, whole) = (reading["covered"].Value, reading["active"].Value);
+        return whole == 0 ? null : Math.Round(part / whole, 12, MidpointRounding.ToZero);
     }
+
+    /// <summary>A share has no unit.</summary>
+    private static bool IsShare(HeadlineReading reading) => reading.Figures is [{ Figure.Name: "covered" }, { Figure.Name: "active" }, ..];
 
     private static string RecordsUrl(Headline headline, Figure figure, DateOnly asOf) =>
         $"/api/headlines/{headline.Id}/records?asOf={asOf:yyyy-MM-dd}{(figure == headline.Figures[0] ? "" : $"&figure={figure.Name}")}";

@@ -90,21 +90,16 @@ public sealed class PublishedFacts : IHeadlineSource
 
     private IEnumerable<KeyValuePair<string, string>> Rosters(string dataset) => _series[dataset].SelectMany(series => series.Heads).SelectMany(head => head.Head.Roster);
 
-    /// <summary>The datasets a figure looks into. Those that only some figures of a kind need are few and small, but for coverage.</summary>
+    /// <summary>The datasets a figure looks into.</summary>
     private static IEnumerable<string> NeededBy(IEnumerable<Figure> figures)
     {
         foreach (var figure in figures)
         {
             yield return figure.Dataset;
-            if (figure is RegisterFigure)
-            {
-                foreach (var ledger in (string[])["coverage", "census-results", "party-organisations", "instructor-assignments"])
-                    yield return ledger;
-            }
-            else if (figure.Dataset == "action-items")
-            {
+            if (figure.Dataset == "action-items")
                 yield return "action-programmes";
-            }
+            foreach (var ledger in (figure as RegisterFigure)?.Needs ?? [])
+                yield return ledger;
         }
     }
 

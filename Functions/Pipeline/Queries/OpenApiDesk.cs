@@ -74,6 +74,7 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/headlines/snapshots"] = Methods(
                     Path("get", "What was published / 已发布的快照", ["200"]),
                     Path("post", "Freeze the figures of a day, once: JSON {asOf} / 发布某日快照（每日一次）", ["201", "403", "409"])),
+                ["/api/indicators"] = Path("get", "Indicators of the register and the ledgers as of a day / 登记库与台账指标", ["200", "304"], asOf, Query("by", "city, level or type / 分组", "city", "level", "type")),
                 ["/api/joint-activities/{period}"] = Path("get", "Events that several organisations report, each once / 联合活动，每场只计一次", ["200", "304"], period, Query("offset", "Skip so many / 跳过条数"), limit),
                 ["/api/completeness/{year}"] = Path("get", "Who was expected to file, and who did / 填报率", ["200", "304"], year, by, where, Query("rounding", "halfUp or truncate", "halfUp", "truncate"), Query("decimals", "0 to 9"), format),
                 ["/api/deadlines"] = Path("get", "Regime and dates, of an organisation or of a registrar / 填报期限与制度", ["200", "404"], Query("uscc", "Unified social credit code / 统一社会信用代码"), Query("division", "Or a registrar's division / 或登记管理机关"), Query("type", "With division: legal type / 组织类型", "SG", "SSI", "FDN"), Query("charity", "With division: charities only, or none / 慈善组织", "true", "false"), Query("year", "Report year; last year's when not given / 报告年度")),
