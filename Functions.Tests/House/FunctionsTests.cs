@@ -57,7 +57,7 @@ public sealed partial class FunctionsTests
 
     [Fact]
     public void The_public_functions_are_open() =>
-        Assert.All(Seen.Where(function => function.Name is "Aggregates" or "Indicators" or "WebPage"), function => Assert.Equal(AuthorizationLevel.Anonymous, function.Level));
+        Assert.All(Seen.Where(function => function.Name is "Aggregates" or "WebPage"), function => Assert.Equal(AuthorizationLevel.Anonymous, function.Level));
 
     [Fact]
     public void Every_schedule_is_a_setting_in_six_fields_under_both_hosts()

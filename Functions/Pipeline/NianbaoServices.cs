@@ -66,7 +66,7 @@ public static class NianbaoServices
         services.AddSingleton<NoticesDesk>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
-        services.AddSingleton<IndicatorsDesk>();
+        services.AddSingleton<OrganisationIndicatorsDesk>();
         services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();

@@ -8,16 +8,12 @@ using Nianbao.Pipeline.Workbooks;
 namespace Nianbao.Triggers;
 
 /// <summary>Public totals: anyone may ask.</summary>
-public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates, IndicatorsDesk indicators)
+public sealed class PublicQueryTriggers(Answers answers, AggregatesDesk aggregates)
 {
     [Function("Aggregates")]
     public Task<IResult> AggregatesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/aggregates/{dataset}")] HttpRequest request, string dataset, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => aggregates.AnswerAsync(request, dataset, cancellationToken));
-
-    [Function("Indicators")]
-    public Task<IResult> IndicatorsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
-        answers.AnswerAsync(request, _ => indicators.AnswerAsync(request, cancellationToken));
 }
 
 /// <summary>What a caller with a key needs to know of the service: its datasets, and whether it is well.</summary>
@@ -86,4 +82,12 @@ public sealed class RegistrarQueryTriggers(
     public Task<IResult> HistoryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/records/{dataset}/{period}/{key}/history")] HttpRequest request, string dataset, string period, string key, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => records.HistoryAsync(dataset, period, key, cancellationToken));
+}
+
+/// <summary>Figures for which rosters are compared person by person.</summary>
+public sealed class OrganisationIndicatorTriggers(Answers answers, OrganisationIndicatorsDesk indicators)
+{
+    [Function("OrganisationIndicators")]
+    public Task<IResult> IndicatorsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/organisation-indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, _ => indicators.AnswerAsync(request, cancellationToken));
 }

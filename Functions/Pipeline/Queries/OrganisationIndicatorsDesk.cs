@@ -14,11 +14,11 @@ namespace Nianbao.Pipeline.Queries;
 /// Counts what is no sum of cells, by organisation and as of a day, from the published rosters: one read of the clock while they stand.
 /// Entries lie in their organisation's partition, so it goes division by division and holds one at a time.
 /// </summary>
-public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published, AnswerCache cache, TimeProvider time)
+public sealed class OrganisationIndicatorsDesk(DatasetList datasets, PublishedView published, AnswerCache cache, TimeProvider time)
 {
     private static readonly string[] Groupings = ["city", "division", "level", "type"];
 
-    /// <summary>GET /api/indicators: asOf, by, names.</summary>
+    /// <summary>GET /api/organisation-indicators: asOf, by, names.</summary>
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         Parameters.RequireKnown(request, "asOf", "by", "names");
@@ -27,11 +27,11 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
         var names = Split(request.Query["names"]);
         foreach (var name in names)
         {
-            if (IndicatorList.All.All(indicator => indicator.Name != name))
-                throw ProblemException.Unknown("indicator", "指标", name, IndicatorList.All.Select(indicator => indicator.Name));
+            if (OrganisationIndicators.All.All(indicator => indicator.Name != name))
+                throw ProblemException.Unknown("indicator", "指标", name, OrganisationIndicators.All.Select(indicator => indicator.Name));
         }
 
-        Indicator[] indicators = [.. IndicatorList.All.Where(indicator => names.Length == 0 || names.Contains(indicator.Name))];
+        OrganisationIndicator[] indicators = [.. OrganisationIndicators.All.Where(indicator => names.Length == 0 || names.Contains(indicator.Name))];
         var clock = await published.ClockAsync(cancellationToken);
         var register = await published.SeriesAsync(clock, datasets.Registry, null, cancellationToken);
         var ledgers = new Dictionary<string, (LedgerDataset Ledger, List<PublishedSeries> Series)>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
 
         var all = ledgers.Values.SelectMany(one => one.Series).Prepend(register).ToList();
         var version = string.Join(' ', all.Select(series => series.Version));
-        return cache.Answer(request, $"indicators {asOf:O} {string.Join(',', by)} {string.Join(',', indicators.Select(i => i.Name))}", version, () =>
+        return cache.Answer(request, $"organisation indicators {asOf:O} {string.Join(',', by)} {string.Join(',', indicators.Select(i => i.Name))}", version, () =>
         {
             var groups = Count(register, ledgers, asOf, by, indicators);
             return AnswerCache.Json(new
@@ -72,11 +72,11 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
         });
     }
 
-    private static Figure Total(Dictionary<string, long[]> groups, Indicator indicator, int index) => Figure.Of(indicator, groups.Values.Sum(sums => sums[2 * index]), groups.Values.Sum(sums => sums[(2 * index) + 1]));
+    private static Figure Total(Dictionary<string, long[]> groups, OrganisationIndicator indicator, int index) => Figure.Of(indicator, groups.Values.Sum(sums => sums[2 * index]), groups.Values.Sum(sums => sums[(2 * index) + 1]));
 
     /// <summary>Value and base of every indicator, by group.</summary>
     private static Dictionary<string, long[]> Count(
-        PublishedSeries register, Dictionary<string, (LedgerDataset Ledger, List<PublishedSeries> Series)> ledgers, DateOnly asOf, string[] by, Indicator[] indicators)
+        PublishedSeries register, Dictionary<string, (LedgerDataset Ledger, List<PublishedSeries> Series)> ledgers, DateOnly asOf, string[] by, OrganisationIndicator[] indicators)
     {
         var groups = new Dictionary<string, long[]>(StringComparer.Ordinal);
         foreach (var (division, head) in register.Heads)
@@ -90,7 +90,7 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
                 var organisation = RosterOrganisation.Parse(line);
                 if (!organisation.IsActiveOn(asOf))
                     continue;
-                var facts = new OrganisationFacts(uscc, organisation, asOf, RuleParameters.Default, ledger => (lines[ledger].Ledger, lines[ledger].Lines[uscc]));
+                var facts = new OrganisationFacts(organisation, asOf, RuleParameters.Default, ledger => (lines[ledger].Ledger, lines[ledger].Lines[uscc]));
                 var key = string.Join('\n', by.Select(name => name switch
                 {
                     "city" => Divisions.CityOf(division),
@@ -127,7 +127,7 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
     /// <param name="Rate">In percent with two decimals, rounded half up; null of a plain number, and of a share of nothing.</param>
     private sealed record Figure(long Value, long? Base, string? Rate)
     {
-        public static Figure Of(Indicator indicator, long value, long among) => indicator.Base is null
+        public static Figure Of(OrganisationIndicator indicator, long value, long among) => indicator.Base is null
             ? new(value, null, null)
             : new(value, among, among == 0 ? null : decimal.Round(100m * value / among, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%");
     }

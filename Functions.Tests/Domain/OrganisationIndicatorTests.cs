@@ -7,22 +7,22 @@ using Nianbao.Domain.Registry;
 namespace Nianbao.Tests.Domain;
 
 /// <summary>What an organisation adds to each indicator, on a day.</summary>
-public sealed class IndicatorTests
+public sealed class OrganisationIndicatorTests
 {
     private const string Secretary = "张*三#0a1b2c3d4e5f";
     private const string Other = "李*四#ffffffffffff";
     private static readonly DateOnly Day = Samples.Day("2022-06-30");
 
-    private static long Value(string name, Organisation? organisation = null, params LedgerEntry[] entries) => IndicatorList.All.Single(i => i.Name == name).Value(Facts(organisation, entries));
+    private static long Value(string name, Organisation? organisation = null, params LedgerEntry[] entries) => OrganisationIndicators.All.Single(i => i.Name == name).Value(Facts(organisation, entries));
 
-    private static long Base(string name, Organisation? organisation = null, params LedgerEntry[] entries) => IndicatorList.All.Single(i => i.Name == name).Base!(Facts(organisation, entries));
+    private static long Base(string name, Organisation? organisation = null, params LedgerEntry[] entries) => OrganisationIndicators.All.Single(i => i.Name == name).Base!(Facts(organisation, entries));
 
     /// <summary>As it is read from the rosters, text by text.</summary>
     private static OrganisationFacts Facts(Organisation? organisation, LedgerEntry[] entries)
     {
         organisation ??= Samples.Organisation();
         var roster = RosterOrganisation.Parse(RosterOrganisation.Of(organisation).ToString());
-        return new(organisation.Uscc!, roster, Day, RuleParameters.Default, name =>
+        return new(roster, Day, RuleParameters.Default, name =>
         {
             var ledger = Catalogue.All.OfType<LedgerDataset>().Single(one => one.Name == name);
             var mine = entries.Where(entry => entry.GetType() == ledger.NewRecord().GetType()).Select((entry, index) =>
@@ -43,43 +43,6 @@ public sealed class IndicatorTests
         var organisation = Samples.Organisation();
         organisation.Officers = officers;
         return organisation;
-    }
-
-    [Theory]
-    [InlineData("OWN_ORG", 1, 1)]
-    [InlineData("JOINT", 1, 1)]
-    [InlineData("TEMPORARY", 1, 1)]
-    [InlineData("FUNCTIONAL", 1, 1)]
-    [InlineData("WORKSTATION", 0, 1)]
-    [InlineData("INSTRUCTOR", 0, 1)]
-    [InlineData("MASS_ORG", 0, 1)]
-    [InlineData("UNCOVERED", 0, 0)]
-    public void Party_organisations_cover_and_so_does_party_work(string mode, long organisation, long work) =>
-        Assert.Equal((organisation, work), (Value("cov.org", null, Covered(mode)), Value("cov.work", null, Covered(mode))));
-
-    [Fact]
-    public void Coverage_counts_from_its_first_day_to_its_last_and_not_when_it_is_void()
-    {
-        Assert.Equal(1, Value("cov.work", null, Covered("JOINT", "2022-06-30", "2022-06-30")));
-        Assert.Equal(0, Value("cov.work", null, Covered("JOINT", "2022-07-01")));
-        Assert.Equal(0, Value("cov.work", null, Covered("JOINT", to: "2022-06-29")));
-        var mistaken = Covered("JOINT");
-        mistaken.IsVoid = true;
-        Assert.Equal(0, Value("cov.work", null, mistaken));
-    }
-
-    [Fact]
-    public void A_party_organisation_is_due_from_three_transferable_full_members_on_as_the_latest_census_counted()
-    {
-        CensusResult Found(string day, long? full, long? inOrganisation = null) => new() { FoundOn = Samples.Day(day), MembersFull = full, RelationInOrg = inOrganisation };
-        Assert.Equal(1, Value("cov.due", null, Found("2022-03-01", 3)));
-        Assert.Equal(0, Value("cov.due", null, Found("2022-03-01", 2)));
-        Assert.Equal(0, Value("cov.due", null, Found("2022-03-01", 5, 2)));
-        Assert.Equal(0, Value("cov.due", null, Found("2022-03-01", null)));
-        Assert.Equal(0, Value("cov.due", null, Found("2022-03-01", 3), Covered("JOINT")));
-        Assert.Equal(1, Value("cov.due", null, Found("2022-03-01", 3), Covered("INSTRUCTOR")));
-        Assert.Equal(0, Value("cov.due", null, Found("2021-03-01", 3), Found("2022-03-01", 2)));
-        Assert.Equal(1, Value("cov.due", null, Found("2022-03-01", 3), Found("2022-07-01", 2)));
     }
 
     [Fact]
@@ -110,16 +73,6 @@ public sealed class IndicatorTests
         Assert.Equal((1, 2), (Value("party.secretariesInOffice", With(new RegisteredOfficer { Name = Other, Post = OfficerPosts.SecretaryGeneral }), trained, fresh), Base("party.secretariesInOffice", null, trained, fresh)));
     }
 
-    [Fact]
-    public void The_latest_charter_approved_by_the_day_tells_of_the_party_clause()
-    {
-        CharterVersion Charter(string day, bool? clause) => new() { ApprovedOn = Samples.Day(day), HasPartyClause = clause };
-        Assert.Equal(1, Value("charter.partyClause", null, Charter("2015-01-01", false), Charter("2019-01-01", true)));
-        Assert.Equal(0, Value("charter.partyClause", null, Charter("2019-01-01", true), Charter("2022-01-01", false)));
-        Assert.Equal(1, Value("charter.partyClause", null, Charter("2019-01-01", true), Charter("2023-01-01", false)));
-        Assert.Equal(0, Value("charter.partyClause"));
-    }
-
     [Theory]
     [InlineData("2022-03-31", 1)]
     [InlineData("2022-04-01", 0)]
@@ -134,30 +87,10 @@ public sealed class IndicatorTests
     }
 
     [Fact]
-    public void A_weak_case_is_open_until_the_day_it_is_closed_and_overdue_after_its_last_day()
-    {
-        WeakPartyOrgCase Case(string due, string? closed) => new() { FoundOn = Samples.Day("2022-01-01"), DueOn = Samples.Day(due), ClosedOn = closed is null ? null : Samples.Day(closed) };
-        Assert.Equal((1, 0), (Value("party.weak.open", null, Case("2022-06-30", null)), Value("party.weak.overdue", null, Case("2022-06-30", null))));
-        Assert.Equal((1, 1), (Value("party.weak.open", null, Case("2022-06-29", "2022-07-01")), Value("party.weak.overdue", null, Case("2022-06-29", "2022-07-01"))));
-        Assert.Equal(0, Value("party.weak.open", null, Case("2022-06-29", "2022-06-30")));
-    }
-
-    [Fact]
-    public void An_instructor_is_asked_of_organisations_that_the_province_registered_directly()
-    {
-        var organisation = Samples.Organisation();
-        (organisation.Uscc, organisation.RegistrationMode) = ("51440000MJK900012T", RegistrationModes.Direct);
-        InstructorAssignment assigned = new() { InstructorId = "ZD-1", From = Samples.Day("2022-01-01") };
-        Assert.Equal((1, 1), (Value("instr.coverage", organisation, assigned), Base("instr.coverage", organisation)));
-        organisation.RegistrationMode = RegistrationModes.Dual;
-        Assert.Equal((0, 0), (Value("instr.coverage", organisation, assigned), Base("instr.coverage", organisation)));
-    }
-
-    [Fact]
     public void Indicators_have_names_of_their_own_and_mechanisms()
     {
-        Assert.Equal(IndicatorList.All.Select(i => i.Name).Distinct(), IndicatorList.All.Select(i => i.Name));
-        Assert.All(IndicatorList.All, i => Assert.Matches(@"^M\d\d$", i.Mechanism));
+        Assert.Equal(OrganisationIndicators.All.Select(i => i.Name).Distinct(), OrganisationIndicators.All.Select(i => i.Name));
+        Assert.All(OrganisationIndicators.All, i => Assert.Matches(@"^M\d\d$", i.Mechanism));
     }
 
     [Fact]
