@@ -62,6 +62,19 @@ public sealed class DeliveryRunTests(AzuriteFixture azurite)
         Assert.Equal([IdA, $"{A}-20260303"], receiver.All.Select(received => received.Id));
     }
 
+    [Fact]
+    public async Task What_had_to_wait_until_after_its_due_day_is_not_sent_any_more()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var world = await StartAsync(receiver);
+        await OutboxTests.PutAsync(world, OutboxTests.Item(A, "1"));
+        await DeliverAsync(world);
+        await OutboxTests.PutAsync(world, OutboxTests.Item(A, "2", new(2026, 3, 2)));
+        world.Clock.Now = App.At("2026-03-03T08:00:00+08:00");
+        Assert.Equal(1, (await DeliverAsync(world)).Expired);
+        Assert.Single(receiver.All);
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(502)]

@@ -96,7 +96,7 @@ public sealed class Outbox(StorageClients storage, IConfiguration configuration,
             if (NoticeDays.Place([.. subject], [.. mine.Select(notice => notice.Kept), .. gone.GetValueOrDefault(subject.Key) ?? []], today) is not var (day, fresh))
                 continue;
             var keeps = (int)RuleParameters.Default.Get("NOTICE_KEEPS_DAYS", today.Year);
-            var lastDay = fresh.Max(item => item.LastDay(day, keeps));
+            var lastDay = fresh.Max(item => item.LastDay(today, keeps));
             var there = mine.Find(notice => notice.Day == day);
             writes.Add((there is null
                 ? new(subject.Key, day, NoticeStates.Pending, ShanghaiClock.StartOf(day) + _sendFrom, now, lastDay, 0, fresh, [])
