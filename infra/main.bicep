@@ -37,6 +37,18 @@ param maximumUploadBytes int = 268435456
 @description('A person key that is lost cannot be made again. Turn off for trials only, so that the vault can be purged.')
 param vaultPurgeProtection bool = true
 
+@description('Where notices are posted to; empty: nowhere. The signing secret is notice-webhook-key in the vault.')
+param noticeWebhookUrl string = ''
+
+@description('The mail server for notices; empty: none is mailed. It must offer STARTTLS on port 587.')
+param noticeSmtpHost string = ''
+
+@description('The sender of mailed notices.')
+param noticeSmtpFrom string = ''
+
+@description('The user name at the mail server; empty: none. The password is notice-smtp-key in the vault.')
+param noticeSmtpUserName string = ''
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var functionAppName = 'func-nianbao-${token}'
 var tags = { 'azd-env-name': environmentName }
@@ -119,6 +131,12 @@ module functionApp 'modules/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     maximumUploadBytes: maximumUploadBytes
+    noticeWebhookUrl: noticeWebhookUrl
+    noticeWebhookKeyUri: vault.outputs.noticeWebhookKeyUri
+    noticeSmtpHost: noticeSmtpHost
+    noticeSmtpFrom: noticeSmtpFrom
+    noticeSmtpUserName: noticeSmtpUserName
+    noticeSmtpKeyUri: vault.outputs.noticeSmtpKeyUri
   }
 }
 

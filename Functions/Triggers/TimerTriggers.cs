@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Nianbao.Pipeline.Cases;
 using Nianbao.Pipeline.Inspections;
+using Nianbao.Pipeline.Notifications;
 using Nianbao.Pipeline.Upkeep;
 
 namespace Nianbao.Triggers;
@@ -23,4 +24,16 @@ public sealed class TimerTriggers(InboxSweep sweep, Reconciliation reconciliatio
     [Function("Supervise")]
     public Task SuperviseAsync([TimerTrigger("%Schedules:Supervise%")] TimerInfo timer, CancellationToken cancellationToken) =>
         supervision.RunAsync(cancellationToken);
+}
+
+/// <summary>Notices: written by one timer, sent by the other.</summary>
+public sealed class NoticeTimerTriggers(ReminderRun reminders, DeliveryRun delivery)
+{
+    [Function("Remind")]
+    public Task RemindAsync([TimerTrigger("%Schedules:Remind%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        reminders.RunAsync(cancellationToken);
+
+    [Function("Deliver")]
+    public Task DeliverAsync([TimerTrigger("%Schedules:Deliver%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        delivery.RunAsync(cancellationToken);
 }

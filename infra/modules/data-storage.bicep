@@ -77,7 +77,7 @@ resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2023-05-0
 
 // The app makes these too, and one table for each dataset and period, when it first needs them.
 resource tables 'Microsoft.Storage/storageAccounts/tableServices/tables@2023-05-01' = [
-  for table in ['Registry', 'Aggregates', 'Inspections']: {
+  for table in ['Registry', 'Aggregates', 'Inspections', 'Outbox']: {
     parent: tableService
     name: table
   }

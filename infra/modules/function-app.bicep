@@ -14,6 +14,32 @@ param personKeyUri string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param maximumUploadBytes int
+param noticeWebhookUrl string
+param noticeWebhookKeyUri string
+param noticeSmtpHost string
+param noticeSmtpFrom string
+param noticeSmtpUserName string
+param noticeSmtpKeyUri string
+
+// Only what is wanted is set: a way of sending without its settings is not used.
+var webhookSettings = empty(noticeWebhookUrl)
+  ? {}
+  : {
+      Outbox__Webhook__Url: noticeWebhookUrl
+      Outbox__Webhook__Secret: '@Microsoft.KeyVault(SecretUri=${noticeWebhookKeyUri})'
+    }
+var mailSettings = empty(noticeSmtpHost)
+  ? {}
+  : {
+      Outbox__Smtp__Host: noticeSmtpHost
+      Outbox__Smtp__From: noticeSmtpFrom
+    }
+var mailCredentials = empty(noticeSmtpHost) || empty(noticeSmtpUserName)
+  ? {}
+  : {
+      Outbox__Smtp__UserName: noticeSmtpUserName
+      Outbox__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${noticeSmtpKeyUri})'
+    }
 
 resource dataStorage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: dataStorageName
@@ -91,10 +117,16 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Inspect__BudgetSeconds: '1200'
       Schedules__Supervise: '0 45 * * * *'
       Supervise__BudgetSeconds: '1200'
+      Schedules__Remind: '0 15 * * * *'
+      Schedules__Deliver: '30 * * * * *'
 
       Intake__MaxBytes: string(maximumUploadBytes)
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(maximumUploadBytes) // the host's own limit is 100 MB
       Privacy__PersonKey: '@Microsoft.KeyVault(SecretUri=${personKeyUri})'
+
+      ...webhookSettings
+      ...mailSettings
+      ...mailCredentials
     }
   }
 }

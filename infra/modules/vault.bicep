@@ -1,6 +1,6 @@
-// Holds the one secret there is: the key under which personal identifiers are made into pseudonyms. The template names it but
+// Holds the secrets. The key under which personal identifiers are made into pseudonyms: the template names it but
 // never writes it, so that no deployment can replace it: with another key, yesterday's pseudonyms mean nobody.
-// scripts/person-key.sh makes it, once.
+// scripts/person-key.sh makes it, once. Those of the ways to send notices are put in by hand, see README.md.
 import { roles } from 'roles.bicep'
 
 param name string
@@ -46,3 +46,5 @@ resource deployerWrites 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 output name string = vault.name
 output personKeyUri string = '${vault.properties.vaultUri}secrets/privacy-person-key'
+output noticeWebhookKeyUri string = '${vault.properties.vaultUri}secrets/notice-webhook-key'
+output noticeSmtpKeyUri string = '${vault.properties.vaultUri}secrets/notice-smtp-key'

@@ -18,6 +18,9 @@ public sealed partial class Organisation
 
     public DateOnly? CharityRecognisedOn { get; set; }
 
+    /// <summary>Where notices are mailed to. Personal data: used for sending, shown in no answer, written in no log.</summary>
+    public string? NoticeEmail { get; set; }
+
     public string? PartyOrgId { get; set; }
 
     public IReadOnlyList<RegistrationEvent>? Events { get; set; }

@@ -15,6 +15,7 @@ internal static class RegistryColumns
         Col.Person("legalRep.name", "法定代表人", "Legal representative", o => o.LegalRepName, ["法定代表人姓名", "法人代表"], seal),
         Col.PersonNumber("legalRep.idHash", "法定代表人证件号码", "Legal representative's ID number", o => o.LegalRepIdHash, ["法定代表人身份证号", "legalRep.idNumber", "法定代表人身份证号码"], seal),
         Col.Date("charityRecognisedOn", "慈善组织认定日期", "Recognised as a charity on", o => o.CharityRecognisedOn, []),
+        Col.Text("noticeEmail", "通知邮箱", "E-mail for notices", o => o.NoticeEmail, ["接收通知邮箱", "电子邮箱"], personal: true),
         Col.Text("partyOrgId", "党组织编号", "Party organisation's number", o => o.PartyOrgId, ["党组织代码", "党组织ID"]),
     ];
 

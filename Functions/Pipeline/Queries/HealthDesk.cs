@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nianbao.Pipeline.Notifications;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -6,7 +7,7 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Queries;
 
 /// <summary>Says in words whether the pipeline is well.</summary>
-public sealed class HealthDesk(DatasetList datasets, PublishedView published, ReceiptStore receipts, TimeProvider time)
+public sealed class HealthDesk(DatasetList datasets, PublishedView published, ReceiptStore receipts, OutboxHealth outbox, TimeProvider time)
 {
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
 
@@ -20,14 +21,16 @@ public sealed class HealthDesk(DatasetList datasets, PublishedView published, Re
             var pending = states.Values.Where(state => !state.Final).ToList();
             var oldest = pending.Count == 0 ? (DateTimeOffset?)null : pending.Min(state => state.At);
             var late = oldest is { } at && time.GetUtcNow() - at > Overdue;
+            var notices = await outbox.AskAsync(cancellationToken);
             return Results.Json(
                 new
                 {
-                    status = late ? "degraded" : "healthy",
+                    status = late || notices.Trouble is not null ? "degraded" : "healthy",
                     message = late
                         ? new Words($"有 {pending.Count} 个上传尚未处理完，最早的已等待超过 30 分钟。请检查 IngestSubmission 与 SweepInbox。", $"{pending.Count} uploads are not finished, the oldest for more than 30 minutes. Look at IngestSubmission and SweepInbox.")
-                        : new Words("运行正常。", "All is well."),
+                        : notices.Trouble ?? new Words("运行正常。", "All is well."),
                     uploads = new { total = states.Count, pending = pending.Count, oldestPending = oldest },
+                    notices,
                     datasets = datasets.All.Select(dataset => new { dataset.Name, years = clock.YearsOf(dataset) }),
                     time = time.GetUtcNow(),
                 },

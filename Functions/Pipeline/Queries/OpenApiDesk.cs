@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Headlines;
+using Nianbao.Domain.Notifications;
 using Nianbao.Domain.Procedures;
 using Nianbao.Pipeline.Receipts;
 
@@ -97,6 +98,9 @@ public sealed class OpenApiDesk(DatasetList datasets)
                 ["/api/weak-party-org-cases"] = Path("get", "Cases of weak party organisations / 软弱涣散党组织整顿", ["200"], [.. CaseFilters("weak-party-org-cases"), city, division, Query("uscc", "Credit code / 信用代码"), Query("from", "Began on or after / 起始日期"), Query("to", "Began on or before / 截止日期"), limit, token, format]),
                 ["/api/weak-party-org-cases/{id}"] = Path("get", "One, what can be done with it, and its history / 单件、可办事项与办理记录", ["200", "404"], caseId),
                 ["/api/weak-party-org-cases/{id}/{act}"] = Path("post", "An act: JSON {on?, reason?, evidence?, by, dueOn?, occasion?, nothingToRectify?} / 办理", ["200", "403", "404", "409"], caseId, ActsOf("weak-party-org-cases")),
+                ["/api/notices"] = Path("get", "Notices to organisations and authorities / 通知", ["200"], Query("subject", "Credit code or division / 信用代码或行政区划代码"), Query("kind", "What it is about / 事项", [.. NoticeKinds.All.Select(kind => kind.Code)]), Query("state", "Where it is / 状态", [.. NoticeStates.All.Select(state => state.Code)]), Query("division", "Division / 登记管理机关"), Query("from", "The first day, yyyy-MM-dd / 起始日期"), limit, token, format),
+                ["/api/notices/{id}"] = Path("get", "One notice with its attempts / 单份通知及发送记录", ["200", "404"], InPath("id", "The notice's id: subject-yyyyMMdd / 通知编号")),
+                ["/api/notices/{id}/retry"] = Path("post", "Send a dead letter again / 重新发送无法送达的通知", ["200", "403", "404", "409"], InPath("id", "The notice's id: subject-yyyyMMdd / 通知编号")),
                 ["/api/rules"] = Path("get", "The rule catalogue / 规则目录", ["200"], Query("dataset", "Datasets / 数据集"), Query("family", "Families, such as GV / 类别"), Query("severity", "REJECT, ERROR, WARN, INFO / 级别"), Query("code", "Codes, such as GV-003 / 代码")),
                 ["/api/rules/{code}"] = Path("get", "One rule: cause, remedy, source / 单条规则", ["200", "404"], InPath("code", "The rule's code / 规则代码")),
                 ["/rules"] = Path("get", "The rule catalogue as a page / 规则目录页面", ["200"]),

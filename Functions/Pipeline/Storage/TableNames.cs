@@ -11,10 +11,13 @@ public static class TableNames
     /// <summary>Checkpoints of scheduled runs.</summary>
     public const string Runs = "Runs";
 
+    /// <summary>Notices on their way out, and those that have gone.</summary>
+    public const string Outbox = "Outbox";
+
     /// <summary>Headlines as they were published.</summary>
     public const string Snapshots = "Snapshots";
 
-    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs, Snapshots];
+    public static readonly IReadOnlyList<string> Always = [Aggregates, Runs, Outbox, Snapshots];
 
     /// <summary>For example AnnualReports2025 or Registry.</summary>
     public static string Of(Dataset dataset, int? year) =>
