@@ -170,6 +170,24 @@ public sealed class InspectionDecisionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_report_that_is_returned_is_inspected_when_its_correction_window_has_ended_and_then_as_not_filed()
+    {
+        await using var app = await InspectedAsync();
+        var wrong = Codes.Of("440604", '1', 7);
+        await app.RegisterAsync(Rows.Organisation(wrong));
+        app.Now("2026-06-10T09:00:00+08:00");
+        await app.UploadAsync("annual-reports", "2025", Grid.Of(Rows.Report(wrong, more: [("IS45.t", "1.00")])).Csv());
+        app.Now("2026-06-17T23:00:00+08:00"); // The fifth working day.
+        await app.RunAsync("Inspect");
+        await app.ProblemAsync($"/api/inspections/2025/{wrong}", HttpStatusCode.NotFound);
+
+        app.Now("2026-06-18T00:30:00+08:00");
+        await app.RunAsync("Inspect");
+        var item = await app.JsonAsync($"/api/inspections/2025/{wrong}");
+        Assert.Equal(("NOT_FILED", 12, "AB1", "RETURNED"), (item.Text("conclusion"), item.Number("row"), item.Text("listOutcome"), item.Text("reportState")));
+    }
+
+    [Fact]
     public async Task Whoever_is_not_due_any_more_has_the_proposal_withdrawn()
     {
         await using var app = await InspectedAsync();

@@ -135,6 +135,18 @@ public sealed class InspectionActsTests
     }
 
     [Theory]
+    [InlineData("2026-07-01", null)]
+    [InlineData("2031-07-01", true)]
+    public void A_due_day_in_working_days_is_an_estimate_where_the_year_has_no_calendar(string on, bool? isEstimated)
+    {
+        InspectionFacts facts = new() { LegalType = "SG", Regime = "REPORT", IsFiled = true, IsOnTime = false, AsOf = Day };
+        InspectionRecord record = new() { Uscc = Samples.TianheGroup, LegalType = "SG", Regime = "REPORT", State = InspectionStates.Proposed };
+        record.Take(DecisionTable.Decide(facts), facts);
+        var decided = InspectionActs.Confirm(record, null, Registrar with { On = Samples.Day(on) });
+        Assert.Equal(("10W", isEstimated), (decided.Term, decided.IsDueOnEstimated));
+    }
+
+    [Theory]
     [InlineData("3M", "2026-11-30", "2027-02-28")]
     [InlineData("60D", "2026-07-01", "2026-08-30")]
     [InlineData("10W", "2026-02-13", "2026-03-05")]

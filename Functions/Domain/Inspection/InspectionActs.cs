@@ -131,7 +131,8 @@ public static class InspectionActs
 
         decided.State = InspectionStates.Confirmed;
         decided.DecidedOn = actor.On;
-        decided.DueOn = Inspection.Term.Parse(decided.Term) is { } term ? term.EndAfter(actor.On, WorkingDays.Default).Day : null;
+        TermEnd? end = Inspection.Term.Parse(decided.Term)?.EndAfter(actor.On, WorkingDays.Default);
+        (decided.DueOn, decided.IsDueOnEstimated) = (end?.Day, end?.IsEstimated == true ? true : null);
         decided.PublishedOn = null;
         decided.ProposedConclusion = proposedConclusion;
         decided.ProposedGrounds = proposedGrounds;

@@ -70,6 +70,9 @@ public sealed class InspectionRecord : Record
     /// <summary>The last day of the notice's term.</summary>
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>True when the term reaches into a year whose calendar was not loaded when it was decided (domain.md 4.5).</summary>
+    public bool? IsDueOnEstimated { get; set; }
+
     public DateOnly? PublishedOn { get; set; }
 
     /// <summary>What had been proposed when it was decided.</summary>

@@ -43,6 +43,7 @@ public sealed class InspectionsDataset(PersonSeal seal) : Dataset
         Col.Text("reason", "理由", "Reason", i => i.Reason, [], 2000),
         Col.Date("decidedOn", "确认日期", "Decided on", i => i.DecidedOn, []),
         Col.Date("dueOn", "期限届满日", "Due on", i => i.DueOn, []),
+        Col.Flag("isDueOnEstimated", "届满日为估计", "Due day is an estimate", i => i.IsDueOnEstimated, []),
         Col.Date("publishedOn", "公布日期", "Published on", i => i.PublishedOn, []),
         Col.Choice("proposedConclusion", "确认时的拟定结论", "Conclusion proposed when decided", Conclusions.All, i => i.ProposedConclusion, []),
         Col.List("proposedGrounds", "确认时的拟定依据", "Grounds proposed when decided", i => i.ProposedGrounds, []),

@@ -26,6 +26,7 @@ internal static class InspectionDocument
         ["notice"] = Words(Notices.All, item.Notice),
         ["term"] = Term.Parse(item.Term) is { } term ? new { code = item.Term, zh = term.Chinese, en = term.English } : null,
         ["dueOn"] = item.DueOn,
+        ["isDueOnEstimated"] = item.IsDueOnEstimated == true,
         ["escalations"] = (item.Escalations ?? []).Select(code => Words(Escalations.All, code)),
         ["effects"] = item.Conclusion is null ? null : Effects.All.ToDictionary(effect => Camel(effect.Code), effect => EffectOf(effect, item.Barred ?? [])),
         ["lastConclusion"] = item.LastConclusion,

@@ -52,20 +52,32 @@ public sealed partial class InspectionRun(
         var (changed, walked, isOutOfTime) = (0, 0, false);
         foreach (var divisions in standings.Divisions.Chunk(DivisionsPerCheckpoint))
         {
+            // A report that was returned may still be corrected: nothing is concluded before that term ends.
+            var pending = divisions
+                .Select(division => (Division: division, Due: standings.Of(division).Where(standing => standing.Deadline is { } deadline && deadline.LateFrom <= now && !(standing.Returned?.EndsAt > now)).ToList()))
+                .Select(part => (part.Division, part.Due, Inputs: $"{TableVersion} {part.Due.Count} {standings.VersionOf(part.Division)}"))
+                .Where(part => !(done.TryGetValue(part.Division, out var before) && before.Inputs == part.Inputs && !(before.Until <= today)))
+                .ToList();
+            if (pending.Count == 0)
+                continue;
+
+            // The divisions of a checkpoint lie side by side: one query reads their heads, and one their register.
+            isOutOfTime = time.GetElapsedTime(started) >= _budget;
+            using var registered = new RecordLookup(storage, datasets.Registry, null);
+            if (!isOutOfTime)
+            {
+                await session.PreloadHeadsAsync(pending[0].Division, pending[^1].Division, create: true, cancellationToken);
+                await registered.FetchAsync([.. pending.SelectMany(part => part.Due.Select(standing => standing.Uscc))], cancellationToken);
+            }
+
             var news = new List<Checkpoint>();
-            foreach (var division in divisions)
+            foreach (var (division, due, inputs) in pending)
             {
                 // The next tick goes on from the checkpoints.
                 isOutOfTime = time.GetElapsedTime(started) >= _budget;
                 if (isOutOfTime)
                     break;
-
-                // A report that was returned may still be corrected: nothing is concluded before that term ends.
-                var due = standings.Of(division).Where(standing => standing.Deadline is { } deadline && deadline.LateFrom <= now && !(standing.Returned?.EndsAt > now)).ToList();
-                var inputs = $"{TableVersion} {due.Count} {standings.VersionOf(division)}";
-                if (done.TryGetValue(division, out var before) && before.Inputs == inputs && !(before.Until <= today))
-                    continue;
-                var (moved, until) = await ProposeAsync(session, standings, division, due, proposed[division], today, cancellationToken);
+                var (moved, until) = await ProposeAsync(session, standings, division, due, registered, proposed[division], today, cancellationToken);
                 changed += moved;
                 news.Add(new(division, inputs, until));
             }
@@ -90,13 +102,11 @@ public sealed partial class InspectionRun(
 
     /// <summary>Proposes for one division. Returns how many proposals are new or changed, and the day on which time alone may change one.</summary>
     private async Task<(int Changed, DateOnly? Until)> ProposeAsync(
-        LedgerSession session, StandingsView standings, string division, List<Standing> due, IEnumerable<string> proposed, DateOnly today, CancellationToken cancellationToken)
+        LedgerSession session, StandingsView standings, string division, List<Standing> due, RecordLookup registered, IEnumerable<string> proposed, DateOnly today, CancellationToken cancellationToken)
     {
         var withdrawn = proposed.Except(due.Select(standing => standing.Uscc), StringComparer.Ordinal).ToList();
         if (due.Count == 0 && withdrawn.Count == 0)
             return (0, null);
-        using var registered = new RecordLookup(storage, datasets.Registry, null);
-        await registered.FetchAsync([.. due.Select(standing => standing.Uscc)], cancellationToken);
         var known = standings.EvidenceOf(division);
         DateOnly? until = null;
         var entries = new List<Entry>(due.Count + withdrawn.Count);
