@@ -121,6 +121,36 @@ public sealed class CaseTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_inspection_reads_who_stands_on_a_list_and_what_was_rectified_and_by_when()
+    {
+        await using var app = await DecidedAsync();
+        // Listed in 2025, entered later: at the end of that year it stood on the list of serious dishonesty.
+        var listing = (await DoAsync(app, "listings", new { uscc = Other, trigger = "SE4", by = "王小明", reason = "受到六万元罚款的行政处罚", on = "2025-06-02" })).Text("id");
+        await DoAsync(app, $"listings/{listing}/notify", new { by = "王小明", on = "2025-06-03" });
+        await DoAsync(app, $"listings/{listing}/list", new { by = "王小明", reason = "受到六万元罚款的行政处罚", on = "2025-07-01" });
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.RunAsync("Inspect");
+        Assert.Contains("G24", await GroundsAsync(app, 2025, Other));
+
+        // The year after: last year's order is open, then it turns out that it was done in time.
+        app.Now("2027-03-10T09:00:00+08:00");
+        await app.CommitAsync("annual-reports", "2026", Grid.Of(Rows.Report(NotBuilt, year: 2026)).Csv());
+        app.Now("2027-06-01T00:30:00+08:00");
+        await app.RunAsync("Inspect");
+        Assert.Contains("G21", await GroundsAsync(app, 2026, NotBuilt));
+        foreach (var (act, body) in new (string, object)[]
+        {
+            ("submit", new { by = "张三", evidence = "整改报告", on = "2026-07-30" }),
+            ("review", new { by = "王小明", on = "2026-08-03" }),
+            ("close", new { by = "王小明", reason = "党支部已经上级批准成立", on = "2026-08-05" }),
+        })
+            await DoAsync(app, $"rectifications/{NotBuilt}-ZG-2025/{act}", body);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.RunAsync("Inspect");
+        Assert.DoesNotContain("G21", await GroundsAsync(app, 2026, NotBuilt));
+    }
+
+    [Fact]
     public async Task A_weak_party_organisation_goes_its_way_on_the_ledger_that_holds_it()
     {
         await using var app = await App.StartAsync(azurite, "2026-01-05T09:00:00+08:00");
@@ -188,6 +218,12 @@ public sealed class CaseTests(AzuriteFixture azurite)
         if (supervise)
             await app.RunAsync("Supervise");
         return app;
+    }
+
+    private static async Task<string> GroundsAsync(App app, int year, string uscc)
+    {
+        var inspection = await app.JsonAsync($"/api/inspections/{year}/{uscc}");
+        return string.Join(' ', inspection.List("grounds").Select(ground => ground.ToString()));
     }
 
     private static int Versions(App app, string id) => app.JsonAsync($"/api/listings/{id}").GetAwaiter().GetResult().List("history").Count;

@@ -35,6 +35,10 @@ public sealed class SupervisionProcedureTests() : MachineTests<Supervision>(Supe
         Assert.Equal((addressee, due is null ? null : (DateOnly?)Samples.Day(due), $"ZG-2025-20260701-L{level}"), (opened.Addressee, opened.DueOn, opened.No));
     }
 
+    [Fact]
+    public void The_number_of_a_level_tells_the_matter_it_is_over() =>
+        Assert.Equal($"{Samples.TianheGroup}-RH|1", Supervision.MatterKeyOf($"{Samples.TianheGroup}-{Supervision.NumberOf("RH|1", Today, 2)}"));
+
     [Theory]
     [InlineData("2026-07-01", 0)]
     [InlineData("2026-07-02", 1)]

@@ -211,7 +211,7 @@ public static class CasePlan
         {
             if (supervision.State == SupervisionStates.Closed)
                 continue;
-            var matter = $"{key[..Uscc.Length]}-{supervision.MatterNo}";
+            var matter = Supervision.MatterKeyOf(key);
             var isOpen = supervision.Matter == SupervisedMatters.Rectification
                 ? standings.Rectifications.GetValueOrDefault(matter) is { } order && RectificationStates.IsOpen(order.State) && order.DueOn == supervision.MatterDueOn
                 : standings.Weak.GetValueOrDefault(matter) is { } weak && weak.State != WeakCaseStates.Closed && weak.DueOn == supervision.MatterDueOn;

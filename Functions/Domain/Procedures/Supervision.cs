@@ -80,5 +80,8 @@ public sealed class Supervision : CaseRecord
     /// <summary>The number of a level: a term that was set anew is supervised anew.</summary>
     public static string NumberOf(string matterNo, DateOnly matterDueOn, int level) => $"{matterNo}-{matterDueOn:yyyyMMdd}-L{level}";
 
+    /// <summary>The key of the matter that a supervision of that key is over: what <see cref="NumberOf"/> added comes off.</summary>
+    public static string MatterKeyOf(string key) => key[..^NumberOf("", default, 1).Length];
+
     public Supervision Copy() => (Supervision)MemberwiseClone();
 }
