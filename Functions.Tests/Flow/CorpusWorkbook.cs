@@ -61,7 +61,9 @@ internal sealed class CorpusWorkbook
             {
                 document.AddCustomFilePropertiesPart().Properties = new(new CustomDocumentProperty(new DocumentFormat.OpenXml.VariantTypes.VTLPWSTR(template))
                 {
-                    FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", PropertyId = 2, Name = "NianbaoTemplate",
+                    FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}",
+                    PropertyId = 2,
+                    Name = "NianbaoTemplate",
                 });
             }
         }

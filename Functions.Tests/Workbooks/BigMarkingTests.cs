@@ -42,8 +42,17 @@ public sealed class BigMarkingTests
     {
         var receipt = new Receipt
         {
-            Id = new string('0', 26), Dataset = "annual-reports", Period = "2025", FileName = name, Submitter = "registrar-440000", State = ReceiptState.Rejected, ReceivedAt = DateTimeOffset.UnixEpoch,
-            Reading = new(format, null, null, null, 1, []), Counts = new(Rows, 0, 0, 0, Rows, 0), FindingsTotal = 2 * Rows, FindingsByCode = new Dictionary<string, int> { ["VAL-002"] = 2 * Rows },
+            Id = new string('0', 26),
+            Dataset = "annual-reports",
+            Period = "2025",
+            FileName = name,
+            Submitter = "registrar-440000",
+            State = ReceiptState.Rejected,
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+            Reading = new(format, null, null, null, 1, []),
+            Counts = new(Rows, 0, 0, 0, Rows, 0),
+            FindingsTotal = 2 * Rows,
+            FindingsByCode = new Dictionary<string, int> { ["VAL-002"] = 2 * Rows },
         };
         using var list = new FindingList(findings, 2 * Rows);
         source.Position = 0;
@@ -100,8 +109,19 @@ public sealed class BigMarkingTests
                 {
                     var finding = new Finding
                     {
-                        Code = "VAL-002", Severity = Severity.Error, Sheet = sheet, Row = row + FirstRow, Column = column, Field = column == 2 ? "name" : "IS11.t", Header = "收入合计", Value = "一百", Uscc = null,
-                        MessageZh = $"第{row}行不是数字。", MessageEn = "Not a number.", RemedyZh = "请改为数字。", RemedyEn = "Write a number.",
+                        Code = "VAL-002",
+                        Severity = Severity.Error,
+                        Sheet = sheet,
+                        Row = row + FirstRow,
+                        Column = column,
+                        Field = column == 2 ? "name" : "IS11.t",
+                        Header = "收入合计",
+                        Value = "一百",
+                        Uscc = null,
+                        MessageZh = $"第{row}行不是数字。",
+                        MessageEn = "Not a number.",
+                        RemedyZh = "请改为数字。",
+                        RemedyEn = "Write a number.",
                     };
                     _given.Add(new(finding));
                     yield return finding;

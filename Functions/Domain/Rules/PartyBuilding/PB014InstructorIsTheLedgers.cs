@@ -1,6 +1,6 @@
 using Nianbao.Domain.AnnualReports;
-using Nianbao.Domain.Reference;
 using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules.PartyBuilding;
