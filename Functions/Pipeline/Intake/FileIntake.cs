@@ -49,7 +49,6 @@ internal sealed class FileIntake : IDisposable
     private int _loose;
     private int _gatheredCount;
     private long _gatheredCharacters;
-    private bool _headsPreloaded;
 
     public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters, IReadOnlyList<Closing>? confirmed = null)
     {
@@ -242,9 +241,9 @@ internal sealed class FileIntake : IDisposable
             _gatheredCharacters -= due[^1].Entries.Sum(waiting => (long)(waiting.Entry?.Data.Length ?? 0));
         }
 
-        if (due.Count > FewDivisions && !_headsPreloaded)
+        // A file sorted by division shows more of them as it is read on.
+        if (due.Count(part => !_ledger.HasPreloaded(part.Division)) > FewDivisions)
         {
-            _headsPreloaded = true;
             await _ledger.PreloadHeadsAsync(_gathered.Keys.Min(StringComparer.Ordinal)!, _gathered.Keys.Max(StringComparer.Ordinal)!, create: _commit, cancellationToken);
         }
 

@@ -39,8 +39,11 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                 await table.CreateIfNotExistsAsync(cancellationToken);
         }
 
-        _preloaded = (firstDivision, lastDivision);
+        _preloaded.Add((firstDivision, lastDivision));
     }
+
+    /// <summary>Whether the division's heads were read by such a query.</summary>
+    public bool HasPreloaded(string division) => _preloaded.Exists(range => string.CompareOrdinal(division, range.First) >= 0 && string.CompareOrdinal(division, range.Last) <= 0);
 
     /// <summary>
     /// Tells what is stored of an organisation, all of it, when it was read for another purpose anyway: the commit need not read it again.
@@ -52,7 +55,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     public async Task<Head> HeadAsync(string division, string name, CancellationToken cancellationToken) =>
         (await HeadsAsync(division, [name], cancellationToken))[name];
 
-    private (string First, string Last)? _preloaded;
+    private readonly List<(string First, string Last)> _preloaded = [];
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Dictionary<string, StoredRecord>> _known = new(StringComparer.Ordinal);
 
     /// <summary>Commits the rows of one division. Returns what became of each, in their order; see <see cref="PlaceAsync"/>.</summary>
@@ -378,8 +381,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
 
     private async Task<PartitionHeads> HeadsAsync(string division, IEnumerable<string> names, CancellationToken cancellationToken)
     {
-        var preloaded = _preloaded is { } range && string.CompareOrdinal(division, range.First) >= 0 && string.CompareOrdinal(division, range.Last) <= 0;
-        var heads = _heads.GetOrAdd(division, _ => new(complete: preloaded));
+        var heads = _heads.GetOrAdd(division, _ => new(complete: HasPreloaded(division)));
         await LoadAsync(division, heads, names.Distinct(StringComparer.Ordinal), cancellationToken);
         return heads;
     }

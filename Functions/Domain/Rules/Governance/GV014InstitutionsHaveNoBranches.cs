@@ -23,7 +23,7 @@ public sealed class GV014InstitutionsHaveNoBranches() : Rule<AnnualReport>(
 
     public override string CauseEn => "A social service institution may not set up branches. Typically a second school, kindergarten or clinic was opened, or a department or a sister institution was entered as a branch.";
 
-    public override IReadOnlyList<string> Fields => ["branches.name"];
+    public override IReadOnlyList<string> Fields => ["branches"];
 
     public override string? Ground => "G08";
 
