@@ -67,7 +67,8 @@ public sealed record RegisteredOrganisation(string Uscc, RosterOrganisation Rost
 {
     public string Division => Reference.Uscc.DivisionOf(Uscc);
 
-    public bool IsProvincial => Divisions.LevelOf(Division) == RegLevels.Province;
+    /// <summary>Registered with the province directly, without a supervising unit: those that an instructor is to be assigned to (domain.md 2.3 M22).</summary>
+    public bool IsProvincialDirect => Divisions.LevelOf(Division) == RegLevels.Province && Roster.Mode == RegistrationModes.Direct;
 }
 
 /// <summary>A count of entries in a ledger.</summary>

@@ -29,9 +29,6 @@ public readonly record struct ActivityTally(long Sum, long Records, long Estimat
 /// <summary>The facts of one day, looked up once for all headlines.</summary>
 public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)
 {
-    private static readonly string[] OrganisationModes = ["OWN_ORG", "JOINT", "TEMPORARY", "FUNCTIONAL"];
-    private static readonly string[] WorkModes = [.. OrganisationModes, "WORKSTATION", "INSTRUCTOR", "MASS_ORG"];
-
     /// <summary>The ledgers that <see cref="LacksDueOrganisation"/> looks into.</summary>
     public static readonly string[] NeededForDue = ["coverage", "census-results", "party-organisations"];
 
@@ -46,10 +43,10 @@ public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)
     public DateOnly AsOf { get; } = asOf;
 
     /// <summary>组织覆盖: a party organisation of one's own, a joint, temporary or functional one (domain.md 2.1 M02).</summary>
-    public bool HasOrganisationCoverage(string uscc) => (_organisationCovered ??= Covered(OrganisationModes)).Contains(uscc);
+    public bool HasOrganisationCoverage(string uscc) => (_organisationCovered ??= Covered(CoverageModes.OfOrganisation)).Contains(uscc);
 
     /// <summary>工作覆盖: the former, or a workstation, an instructor, a mass organisation.</summary>
-    public bool HasWorkCoverage(string uscc) => (_workCovered ??= Covered(WorkModes)).Contains(uscc);
+    public bool HasWorkCoverage(string uscc) => (_workCovered ??= Covered(CoverageModes.OfWork)).Contains(uscc);
 
     /// <summary>Whether a party instructor is assigned to it on the day.</summary>
     public bool HasInstructor(string uscc) => (_instructed ??= [.. Source.Entries("instructor-assignments").Where(entry => entry.HoldsOn(AsOf)).Select(entry => entry.Owner)]).Contains(uscc);
@@ -78,7 +75,7 @@ public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)
     /// <summary>The organisations of a figure that count.</summary>
     public IEnumerable<RegisteredOrganisation> OrganisationsOf(RegisterFigure figure) => Source.Register.Where(organisation => figure.Matches(organisation, this));
 
-    private HashSet<string> Covered(string[] modes)
+    private HashSet<string> Covered(IReadOnlyList<string> modes)
     {
         var ledger = Source.Ledger("coverage");
         return [.. Source.Entries("coverage").Where(entry => entry.HoldsOn(AsOf) && modes.Contains(ledger.FactOf(entry, "mode"))).Select(entry => entry.Owner)];

@@ -81,7 +81,7 @@ public static class HeadlineList
             "截止日有党建工作指导员联系的省级直接登记社会组织（每家计一次）", "Directly registered provincial organisations with an instructor on the day, each once",
             [
                 Organisations("linked", "联系的组织", "Organisations linked", DisplayStyle.MoreThan(1_000), (organisation, facts) =>
-                    organisation.IsProvincial && organisation.Roster.Mode == RegistrationModes.Direct && organisation.Roster.IsActiveOn(facts.AsOf) && facts.HasInstructor(organisation.Uscc), "instructor-assignments"),
+                    organisation.IsProvincialDirect && organisation.Roster.IsActiveOn(facts.AsOf) && facts.HasInstructor(organisation.Uscc), "instructor-assignments"),
             ]),
         new("H11", "“两优一先”表彰", "Excellent members, party workers and organisations",
             "上一年度各级授予的优秀共产党员、优秀党务工作者、先进基层党组织（按次计）", "Awards to excellent members, excellent party workers and advanced party organisations at all levels in the year before, each award once",

@@ -12,8 +12,8 @@ public static class IndicatorList
     private static readonly RegisterFigure Active = Organisations("total", "在册社会组织", "Active organisations", (_, _) => true);
     private static readonly RegisterFigure OrganisationCovered = Organisations("organisationCovered", "党的组织覆盖的组织", "Covered by a party organisation", (organisation, facts) => facts.HasOrganisationCoverage(organisation.Uscc), "coverage");
     private static readonly RegisterFigure WorkCovered = Organisations("workCovered", "党的工作覆盖的组织", "Covered by party work", (organisation, facts) => facts.HasWorkCoverage(organisation.Uscc), "coverage");
-    private static readonly RegisterFigure Direct = Organisations("direct", "省级直接登记的组织", "Directly registered provincial organisations", (organisation, _) => IsDirect(organisation));
-    private static readonly RegisterFigure Linked = Organisations("linked", "有党建指导员的省级直接登记组织", "Directly registered provincial organisations with an instructor", (organisation, facts) => IsDirect(organisation) && facts.HasInstructor(organisation.Uscc), "instructor-assignments");
+    private static readonly RegisterFigure Direct = Organisations("direct", "省级直接登记的组织", "Directly registered provincial organisations", (organisation, _) => organisation.IsProvincialDirect);
+    private static readonly RegisterFigure Linked = Organisations("linked", "有党建指导员的省级直接登记组织", "Directly registered provincial organisations with an instructor", (organisation, facts) => organisation.IsProvincialDirect && facts.HasInstructor(organisation.Uscc), "instructor-assignments");
 
     public static readonly IReadOnlyList<Indicator> All =
     [
@@ -38,8 +38,6 @@ public static class IndicatorList
         new("obs.points", Entries("points", "议事决策观察点", "Observation points", "observation-points", TimeWindow.OnTheDay)),
         .. HonourKinds.All.Select(kind => new Indicator($"honour.{kind.Code}", Entries(kind.Code, kind.Chinese, kind.English, "honours", TimeWindow.UntilTheDay, new FactFilter("kind", [kind.Code])))),
     ];
-
-    private static bool IsDirect(RegisteredOrganisation organisation) => organisation.IsProvincial && organisation.Roster.Mode == RegistrationModes.Direct;
 
     private static bool IsOverdue(LedgerRosterEntry entry, HeadlineFacts facts) =>
         facts.Source.Ledger("weak-party-org-cases").FactOf(entry, WeakPartyOrgCasesLedger.Due) is { Length: > 0 } due && string.CompareOrdinal(due, $"{facts.AsOf:yyyy-MM-dd}") < 0;

@@ -12,12 +12,10 @@ public sealed class OrganisationFacts(RosterOrganisation organisation, DateOnly 
     /// <summary>The ledgers that facts come from.</summary>
     public static readonly IReadOnlyList<string> Ledgers = ["coverage", "census-results", "party-posts"];
 
-    private static readonly string[] PartyModes = ["OWN_ORG", "JOINT", "TEMPORARY", "FUNCTIONAL"];
-
     public RosterOrganisation Organisation { get; } = organisation;
 
     /// <summary>组织覆盖 (M02): by a party organisation of its own or with others.</summary>
-    public bool HasPartyCoverage => Modes.Any(PartyModes.Contains);
+    public bool HasPartyCoverage => Modes.Any(CoverageModes.OfOrganisation.Contains);
 
     /// <summary>Has a party organisation of its own (单独组建).</summary>
     public bool HasOwnPartyOrganisation => Modes.Contains("OWN_ORG");

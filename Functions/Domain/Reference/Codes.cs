@@ -118,6 +118,12 @@ public static class PartyOrgTypes
 /// <summary>How party work reaches the organisation.</summary>
 public static class CoverageModes
 {
+    /// <summary>组织覆盖: a party organisation of its own or with others (domain.md 2.1 M02).</summary>
+    public static readonly IReadOnlyList<string> OfOrganisation = ["OWN_ORG", "JOINT", "TEMPORARY", "FUNCTIONAL"];
+
+    /// <summary>工作覆盖: those, or a workstation, an instructor, a mass organisation.</summary>
+    public static readonly IReadOnlyList<string> OfWork = [.. OfOrganisation, "WORKSTATION", "INSTRUCTOR", "MASS_ORG"];
+
     public static readonly IReadOnlyList<Choice> All =
     [
         new("OWN_ORG", "单独组建", "Own party organisation", "单独建立"),

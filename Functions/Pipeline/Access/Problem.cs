@@ -45,6 +45,10 @@ public sealed class ProblemException(int status, string code, Words title, Words
     public static ProblemException NotFound(string zh, string en) =>
         new(StatusCodes.Status404NotFound, "not-found", new("未找到", "Not found"), new(zh, en));
 
+    /// <summary>409: what is asked for is right in itself, but not as things stand.</summary>
+    public static ProblemException Conflict(string code, Words detail) =>
+        new(StatusCodes.Status409Conflict, code, new("当前状态不允许此操作", "The state does not allow this"), detail);
+
     /// <summary>400 for anything else that the caller can mend.</summary>
     public static ProblemException Invalid(string code, string zh, string en, IReadOnlyList<string>? valid = null) =>
         new(StatusCodes.Status400BadRequest, code, new("请求有误", "The request is not valid"), new(zh, en), valid);

@@ -82,7 +82,7 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
             return Amend(stored, act with { Hash = waiting.Hash });
         var latest = Latest(stored);
         var open = VersionStates.Unexplained(latest, stored.Acts);
-        throw Forbidden(
+        throw ProblemException.Conflict(
             "nothing-to-explain",
             latest.Verdict is { IsReturned: true }
                 ? new("最新报送的版本有须更正的错误，已退回；请更正后重新报送，不能以说明代替更正。", "The latest version has errors and was returned; correct it and file it again, an explanation cannot replace the correction.")
@@ -105,7 +105,7 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
         if (target is null)
         {
             var isAccepted = VersionStates.Of(latest, stored.Acts) == ReportStates.Accepted;
-            throw Forbidden(
+            throw ProblemException.Conflict(
                 isAccepted ? "accepted-already" : "returned-already",
                 (act.Kind, isAccepted) switch
                 {
@@ -129,7 +129,7 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
 
     private static StoredRecord? Amend(StoredRecord stored, Act act) => stored.Acts.Count < MostActs
         ? VersionOrder.Amend(stored, act)
-        : throw Forbidden("too-many-acts", new($"该报告的说明与处理已达 {MostActs} 条上限。", $"The report has {MostActs} explanations and decisions, which is the limit."));
+        : throw ProblemException.Conflict("too-many-acts", new($"该报告的说明与处理已达 {MostActs} 条上限。", $"The report has {MostActs} explanations and decisions, which is the limit."));
 
     private static RecordVersion Latest(StoredRecord stored) => stored.All.MaxBy(version => version.Arrival)!;
 
@@ -142,17 +142,13 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
     private (string Uscc, Period Period) Address(Caller caller, string period, string uscc, bool organisationMay)
     {
         var when = Periods.ForUpload(datasets.AnnualReports, period, time.GetUtcNow());
-        var code = Uscc.Normalise(uscc);
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(uscc);
         if (!caller.MayDecideOn(code!) && !(organisationMay && caller.OwnUscc == code))
             throw new ProblemException(403, "not-entitled", new("无权办理", "Not entitled"), new("当前身份不能办理该组织的报告。", "This caller may not act on this organisation's report."));
         return (code!, when);
     }
 
     private static string List(IEnumerable<NamedFinding> findings) => string.Join("; ", findings.Take(20).Select(finding => $"{finding.Code} {finding.Field}".TrimEnd()));
-
-    private static ProblemException Forbidden(string code, Words detail) => new(StatusCodes.Status409Conflict, code, new("当前状态不允许此操作", "The state does not allow this"), detail);
 
     private sealed record ExplanationBody(string? Code, string? Field, string? Text, string? By);
 

@@ -11,6 +11,7 @@ using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
 
@@ -83,7 +84,7 @@ public sealed partial class CaseActsDesk(StorageClients storage, CaseStore store
     private async Task<IResult> DoAsync(Dataset dataset, string division, string id, Func<ICase?, ICase> act, CancellationToken cancellationToken)
     {
         ICase? now = null;
-        await store.DoAsync(dataset, division, [(id, standing => now = Allowed(() => act(standing)))], cancellationToken);
+        await store.DoAsync(dataset, division, [(id, standing => now = Refusals.Allowed(() => act(standing)))], cancellationToken);
         return Results.Json(CaseDocument.Of(dataset, now!), ReceiptStore.Json);
     }
 
@@ -104,7 +105,7 @@ public sealed partial class CaseActsDesk(StorageClients storage, CaseStore store
         var one = own.Find(listing => listing.Key == id);
         if (one is { Stands: false } && own.Find(listing => listing.Stands && listing.List == one.List) is { } standing)
         {
-            throw Conflict("stands-already", new(
+            throw ProblemException.Conflict("stands-already", new(
                 $"该组织已在此名录上（{standing.Key}）。请对该记录办理“重新起算”（occasion 填 {one.No}），并对本条办理“不予列入”。",
                 $"The organisation is on this list already ({standing.Key}). Restart that listing with the occasion {one.No}, and drop this one."));
         }
@@ -142,9 +143,7 @@ public sealed partial class CaseActsDesk(StorageClients storage, CaseStore store
 
     private static string UsccOf(Caller caller, string? given)
     {
-        var code = Uscc.Normalise(given ?? "");
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{given}”不是有效的统一社会信用代码。", $"'{given}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(given);
         RequireEntitled(caller, Uscc.DivisionOf(code));
         return code;
     }
@@ -154,20 +153,6 @@ public sealed partial class CaseActsDesk(StorageClients storage, CaseStore store
         if (!caller.MayDecideOn("00" + division))
             throw new ProblemException(StatusCodes.Status403Forbidden, "not-entitled", new("无权办理", "Not entitled"), new("当前身份不能办理该组织的事项。", "This caller may not act on this organisation's cases."));
     }
-
-    private static ICase Allowed(Func<ICase> act)
-    {
-        try
-        {
-            return act();
-        }
-        catch (ActRefusedException refused)
-        {
-            throw Conflict(refused.Code, new(refused.Text.Chinese, refused.Text.English));
-        }
-    }
-
-    private static ProblemException Conflict(string code, Words detail) => new(StatusCodes.Status409Conflict, code, new("当前状态不允许此操作", "The state does not allow this"), detail);
 
     [GeneratedRegex(@"^[\w〔〕-]{1,60}$")]
     private static partial Regex NoticeNumber();

@@ -89,9 +89,7 @@ public sealed class CasesDesk(CaseStore store, DatasetList datasets, RecordsDesk
         var (firstRow, behind) = (LedgerKeys.FirstRecord, LedgerKeys.BehindRecords);
         if (request.Query["uscc"].ToString() is { Length: > 0 } uscc)
         {
-            var code = Uscc.Normalise(uscc);
-            if (!Uscc.IsWellFormed(code))
-                throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+            var code = Parameters.CreditCode(uscc);
             (first, last, firstRow, behind) = (Uscc.DivisionOf(code), Uscc.DivisionOf(code), code + "-", code + ".");
         }
 

@@ -188,7 +188,7 @@ public sealed class DraftsDesk(DraftStore drafts, DatasetList datasets, UploadDe
         var when = Periods.ForUpload(dataset, period, time.GetUtcNow());
         var code = Uscc.Normalise(uscc);
         if (!Uscc.IsSound(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+            throw Parameters.BadCreditCode(uscc);
         if (caller.Role == Role.Public || (caller.OwnUscc is { } own && own != code))
             throw new ProblemException(403, "not-entitled", new("无权使用该草稿", "Not entitled"), new("只能填写本组织的草稿。", "An organisation may only use its own drafts."));
         return new(dataset, when, code, new(dataset, when));

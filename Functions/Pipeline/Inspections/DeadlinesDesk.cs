@@ -50,9 +50,7 @@ public sealed class DeadlinesDesk(StorageClients storage, DatasetList datasets, 
 
     private async Task<object> OfOrganisationAsync(string uscc, int year, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var code = Uscc.Normalise(uscc);
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(uscc);
         using var register = new RecordLookup(storage, datasets.Registry, null);
         await register.FetchAsync([code!], cancellationToken);
         if (register[code!] is not Organisation organisation)

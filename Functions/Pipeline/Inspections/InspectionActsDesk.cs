@@ -87,7 +87,7 @@ public sealed class InspectionActsDesk(StorageClients storage, DatasetList datas
             Onto = stored =>
             {
                 var standing = Read(stored) ?? throw ProblemException.NotFound($"{year} 年度没有 {uscc} 的年检。", $"There is no inspection of {uscc} for {year}.");
-                now = Allowed(() => act(standing));
+                now = Refusals.Allowed(() => act(standing));
                 return Entry.Of(datasets.Inspections, 0, now);
             },
         };
@@ -141,24 +141,10 @@ public sealed class InspectionActsDesk(StorageClients storage, DatasetList datas
 
     private InspectionRecord? Read(StoredRecord? stored) => stored is null ? null : (InspectionRecord)RecordText.Read(datasets.Inspections, stored.Current.Data);
 
-    private static InspectionRecord Allowed(Func<InspectionRecord> act)
-    {
-        try
-        {
-            return act();
-        }
-        catch (ActRefusedException refused)
-        {
-            throw new ProblemException(StatusCodes.Status409Conflict, refused.Code, new("当前状态不允许此操作", "The state does not allow this"), new(refused.Text.Chinese, refused.Text.English));
-        }
-    }
-
     private (int Year, string Uscc) Address(Caller caller, string yearText, string uscc)
     {
         var year = Parameters.Year(yearText, Periods.LastYear(time.GetUtcNow()));
-        var code = Uscc.Normalise(uscc);
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(uscc);
         if (!caller.MayDecideOn(code!))
             throw NotEntitled();
         return (year, code!);

@@ -64,9 +64,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
     public async Task<IResult> ShowAsync(Caller caller, string yearText, string uscc, CancellationToken cancellationToken)
     {
         var year = Parameters.Year(yearText, Periods.LastYear(time.GetUtcNow()));
-        var code = Uscc.Normalise(uscc);
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(uscc);
         var text = year.ToString(CultureInfo.InvariantCulture);
         var (kind, period, stored) = await records.FindAsync(datasets.Inspections.Name, text, code!, cancellationToken);
         var record = (InspectionRecord)RecordText.Read(kind, stored.Current.Data);

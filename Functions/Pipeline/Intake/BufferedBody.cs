@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Reading;
 
 namespace Nianbao.Pipeline.Intake;
 
@@ -8,6 +9,7 @@ namespace Nianbao.Pipeline.Intake;
 public sealed class BufferedBody : IAsyncDisposable
 {
     private const int InMemoryBytes = 4 * 1024 * 1024;
+    private const int BufferBytes = 80 * 1024;
 
     private BufferedBody(Stream content, string sha256)
     {
@@ -27,7 +29,7 @@ public sealed class BufferedBody : IAsyncDisposable
         Stream content = new MemoryStream();
         try
         {
-            var buffer = new byte[81920];
+            var buffer = new byte[BufferBytes];
             for (int read; (read = await ReadAsync(body, buffer, cancellationToken)) > 0;)
             {
                 if (content.Length + read > maxBytes)
@@ -39,7 +41,7 @@ public sealed class BufferedBody : IAsyncDisposable
                 hash.AppendData(buffer, 0, read);
                 if (content is MemoryStream memory && memory.Length + read > InMemoryBytes)
                 {
-                    content = TemporaryFile();
+                    content = TemporaryFile.Create(FileOptions.Asynchronous, BufferBytes);
                     memory.Position = 0;
                     await memory.CopyToAsync(content, cancellationToken);
                 }
@@ -74,9 +76,4 @@ public sealed class BufferedBody : IAsyncDisposable
                 "The upload ended before the file was complete; nothing was stored. Upload it again.");
         }
     }
-
-    /// <summary>A file that vanishes when it is closed.</summary>
-    internal static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),
-        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 81920 });
 }

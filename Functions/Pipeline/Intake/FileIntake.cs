@@ -59,7 +59,7 @@ internal sealed class FileIntake : IDisposable
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters, time);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>

@@ -263,9 +263,7 @@ public sealed partial class Ingestion(
             return null;
         Stream content = download.Details.ContentLength <= InMemoryBytes
             ? new MemoryStream((int)download.Details.ContentLength)
-            : new FileStream(
-                Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),
-                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            : TemporaryFile.Create(FileOptions.Asynchronous, bufferSize: 4096);
         try
         {
             await download.Content.CopyToAsync(content, cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class RegisterClosings(LedgerSession ledger, Dataset registry, R
         {
             var head = await ledger.HeadAsync(division, "", cancellationToken);
             var missing = head.Roster.Select(entry => entry.Key).Where(uscc => !lists(uscc)).ToList();
-            foreach (var stored in await ledger.ReadAsync(division, missing, record => record.Current.Arrival >= _arrival, cancellationToken))
+            foreach (var stored in await ledger.Records.ReadAsync(division, missing, record => record.Current.Arrival >= _arrival, cancellationToken))
             {
                 if (ClosingOf(stored) is { } closing)
                     closings.Add(closing);

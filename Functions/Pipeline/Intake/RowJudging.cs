@@ -35,7 +35,7 @@ internal sealed class RowJudging : IDisposable
     private bool _headsRead;
     private readonly Dictionary<UInt128, (int Row, ulong Hash)> _keys = [];
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters, TimeProvider time)
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters)
     {
         _ledger = ledger;
         _dataset = dataset;
@@ -48,7 +48,7 @@ internal sealed class RowJudging : IDisposable
         {
             _previous = new(storage, dataset, year - 1);
             _summaries = new(storage, datasets.Activities, year);
-            _comparisons = new(storage, datasets, representatives, _register!, year, time);
+            _comparisons = new(storage, datasets, representatives, _register!, year);
         }
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);

@@ -19,6 +19,9 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     private const int MaxConflicts = 40;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, PartitionHeads> _heads = new(StringComparer.Ordinal);
 
+    /// <summary>The table's records as they are stored.</summary>
+    public PartitionRecords Records { get; } = new(table, dataset);
+
     /// <summary>The heads this session has read or written, as they are stored.</summary>
     public IEnumerable<(string Division, Head Head)> Heads =>
         _heads.SelectMany(division => division.Value.All.Where(head => head.Exists).Select(head => (division.Key, head)));
@@ -142,47 +145,6 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         return outcomes;
     }
 
-    /// <summary>Reads records of one division with their versions: a few one by one, many by one query. Those that are not there are left out.</summary>
-    /// <param name="needsAll">Whether the versions in overflow rows are needed as well.</param>
-    public async Task<IReadOnlyList<StoredRecord>> ReadAsync(string division, IReadOnlyCollection<string> rowKeys, Func<StoredRecord, bool> needsAll, CancellationToken cancellationToken)
-    {
-        const int Few = 4;
-        var found = new List<StoredRecord>();
-        if (rowKeys.Count <= Few)
-        {
-            foreach (var rowKey in rowKeys)
-            {
-                if (await GetAsync(division, rowKey, cancellationToken) is { } entity)
-                    found.Add(StoredRecord.From(entity));
-            }
-        }
-        else
-        {
-            var wanted = rowKeys.ToHashSet(StringComparer.Ordinal);
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {wanted.Min(StringComparer.Ordinal)} and RowKey le {wanted.Max(StringComparer.Ordinal)}");
-            try
-            {
-                await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-                {
-                    if (wanted.Contains(entity.RowKey))
-                        found.Add(StoredRecord.From(entity));
-                }
-            }
-            catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
-            {
-                // Then there are none.
-            }
-        }
-
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (needsAll(found[i]))
-                found[i] = await WithOverflowAsync(division, found[i], cancellationToken);
-        }
-
-        return found;
-    }
-
     /// <summary>
     /// Changes one record by what is decided on it as it stands, in one transaction with its head. Returns the record as it stands
     /// afterwards, null when there is none.
@@ -194,9 +156,9 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         var heads = await HeadsAsync(division, [headName], cancellationToken);
         for (var conflicts = 0; ;)
         {
-            if (await GetAsync(division, rowKey, cancellationToken) is not { } entity)
+            if (await Records.GetAsync(division, rowKey, cancellationToken) is not { } entity)
                 return null;
-            var old = await WithOverflowAsync(division, StoredRecord.From(entity), cancellationToken);
+            var old = await Records.WithOverflowAsync(division, StoredRecord.From(entity), cancellationToken);
             if (amend(old) is not { } next)
                 return old;
             var batch = new Batch { Rows = 1 };
@@ -394,7 +356,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
                 continue;
             heads.Set(heads.Complete
                 ? Head.Empty(name, dataset.Shape)
-                : await GetAsync(division, LedgerKeys.Head(name), cancellationToken) is { } entity ? Head.From(entity, name) : Head.Empty(name, dataset.Shape));
+                : await Records.GetAsync(division, LedgerKeys.Head(name), cancellationToken) is { } entity ? Head.From(entity, name) : Head.Empty(name, dataset.Shape));
         }
 
         if (heads.All.Any(head => head.Exists && head.Shape != dataset.Shape))
@@ -415,21 +377,8 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         // Only what came before a record had its hundreds of versions can be among those that were moved out of its row. Where
         // versions have states, an old one may come to stand again: all of them are looked at.
         foreach (var record in stored.Values.Where(record => record.SpilledTo >= arrival || record.HasStates).ToList())
-            stored[record.RowKey] = await WithOverflowAsync(division, record, cancellationToken);
+            stored[record.RowKey] = await Records.WithOverflowAsync(division, record, cancellationToken);
         return stored;
-    }
-
-    /// <summary>The record with the versions that were moved out of its row.</summary>
-    private async Task<StoredRecord> WithOverflowAsync(string division, StoredRecord record, CancellationToken cancellationToken)
-    {
-        if (record.Spilled == 0)
-            return record;
-        var recalled = new List<RecordVersion>();
-        var first = LedgerKeys.FirstOverflow(record.RowKey);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey lt {first + "~"}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            recalled.AddRange(StoredRecord.GetVersions(entity));
-        return record with { Recalled = recalled };
     }
 
     private async Task<Dictionary<string, StoredRecord>> StandingAsync(
@@ -450,51 +399,13 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         }
 
         // No head, no records: an insert that meets one after all conflicts, and the partition is read again.
-        if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > 4 || !dataset.IsMonthly))
+        if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > PartitionRecords.Few || !dataset.IsMonthly))
             return stored;
         // The records of one organisation lie side by side: one query reads them. Those of a few organisations may lie far apart.
-        if (entries.Count == 1 || (entries.Count <= 4 && entries.Any(entry => entry.Record.Uscc != entries[0].Record.Uscc)))
-        {
-            foreach (var entry in entries)
-            {
-                if (await GetAsync(division, entry.RowKey, cancellationToken) is { } entity)
-                    stored[entry.RowKey] = StoredRecord.From(entity);
-            }
-
-            return stored;
-        }
-
-        var first = entries.Select(entry => entry.RowKey).Min(StringComparer.Ordinal)!;
-        var last = entries.Select(entry => entry.RowKey).Max(StringComparer.Ordinal)!;
-        var wanted = entries.Select(entry => entry.RowKey).ToHashSet(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {first} and RowKey le {last}");
-        try
-        {
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, LedgerKeys.PageRows(dataset), cancellationToken: cancellationToken))
-            {
-                if (wanted.Contains(entity.RowKey))
-                    stored[entity.RowKey] = StoredRecord.From(entity);
-            }
-        }
-        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
-        {
-            // The commit creates it.
-        }
-
+        var isFew = entries.Count == 1 || (entries.Count <= PartitionRecords.Few && entries.Any(entry => entry.Record.Uscc != entries[0].Record.Uscc));
+        foreach (var record in await Records.ReadAsync(division, [.. entries.Select(entry => entry.RowKey)], isFew, cancellationToken))
+            stored[record.RowKey] = record;
         return stored;
-    }
-
-    private async Task<TableEntity?> GetAsync(string division, string rowKey, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await table.GetEntityIfExistsAsync<TableEntity>(division, rowKey, cancellationToken: cancellationToken);
-            return answer.HasValue ? answer.Value : null;
-        }
-        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
-        {
-            return null;
-        }
     }
 
     // In real time: a clock that is set to a day of business would let nobody go on.
@@ -520,44 +431,5 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         public List<Head> Advanced { get; } = [];
 
         public EntityGroup? Group { get; set; }
-    }
-}
-
-/// <summary>The heads of one partition that a session knows.</summary>
-internal sealed class PartitionHeads(bool complete)
-{
-    private readonly Dictionary<string, Head> _heads = new(StringComparer.Ordinal);
-
-    /// <summary>All heads were read: one that is not here does not exist.</summary>
-    public bool Complete { get; private set; } = complete;
-
-    public IReadOnlyCollection<Head> All => _heads.Values;
-
-    public Head this[string name] => _heads[name];
-
-    public bool TryGet(string name, out Head head) => _heads.TryGetValue(name, out head!);
-
-    public void Set(Head head) => _heads[head.Name] = head;
-
-    /// <summary>The rows at hand are committed.</summary>
-    public void Rest()
-    {
-        foreach (var head in _heads.Values)
-            head.Rest();
-    }
-
-    public void Forget(IEnumerable<string> names)
-    {
-        Complete = false;
-        foreach (var name in names)
-            _heads.Remove(name);
-    }
-
-    public void TakeOver(PartitionHeads other)
-    {
-        _heads.Clear();
-        foreach (var head in other.All)
-            Set(head);
-        Complete = other.Complete;
     }
 }

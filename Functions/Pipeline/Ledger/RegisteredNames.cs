@@ -7,9 +7,9 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Ledger;
 
 /// <summary>The former names of registered organisations, worked out from the versions of their entries; nothing of them is stored a second time.</summary>
-internal sealed class RegisteredNames(StorageClients storage, Dataset registry, TimeProvider time)
+internal sealed class RegisteredNames(StorageClients storage, Dataset registry)
 {
-    private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(registry, null));
+    private readonly PartitionRecords _records = new(storage.Tables.GetTableClient(TableNames.Of(registry, null)), registry);
     private readonly Dictionary<string, IReadOnlyList<FormerName>> _known = new(StringComparer.Ordinal);
 
     /// <summary>The names of an organisation that was asked for, or null when the register does not hold it.</summary>
@@ -18,10 +18,9 @@ internal sealed class RegisteredNames(StorageClients storage, Dataset registry, 
     /// <summary>Reads the entries of these organisations, as far as they are not known yet: a few one by one, many of a division by one query.</summary>
     public async Task FetchAsync(IEnumerable<string> usccs, CancellationToken cancellationToken)
     {
-        var session = new LedgerSession(_table, registry, time);
         foreach (var division in usccs.Where(uscc => !_known.ContainsKey(uscc)).Distinct(StringComparer.Ordinal).GroupBy(Uscc.DivisionOf).ToList())
         {
-            foreach (var stored in await session.ReadAsync(division.Key, [.. division], _ => true, cancellationToken))
+            foreach (var stored in await _records.ReadAsync(division.Key, [.. division], _ => true, cancellationToken))
                 _known[stored.RowKey] = Of(registry, stored);
         }
     }

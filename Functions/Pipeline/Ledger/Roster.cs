@@ -23,7 +23,18 @@ public sealed class Roster : IEnumerable<KeyValuePair<string, string>>
 
     public string? this[string key] => Open.GetValueOrDefault(key);
 
-    private SortedDictionary<string, string> Open => _open ??= new(new Dictionary<string, string>(Unpacked(), StringComparer.Ordinal), StringComparer.Ordinal);
+    private SortedDictionary<string, string> Open
+    {
+        get
+        {
+            if (_open is { } open)
+                return open;
+            open = new(StringComparer.Ordinal);
+            foreach (var (key, facts) in Unpacked())
+                open.Add(key, facts);
+            return _open = open;
+        }
+    }
 
     /// <summary>Sets what is said of a record, or takes it away (null).</summary>
     public void Set(string key, string? facts)

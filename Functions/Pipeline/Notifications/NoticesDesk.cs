@@ -76,10 +76,8 @@ public sealed class NoticesDesk(StorageClients storage, TimeProvider time)
                 return Results.Json(Document(notice, withAttempts: true), ReceiptStore.Json);
             if (notice.State != NoticeStates.Dead)
             {
-                throw new ProblemException(
-                    StatusCodes.Status409Conflict,
+                throw ProblemException.Conflict(
                     "not-dead",
-                    new("当前状态不允许此操作", "The state does not allow this"),
                     new($"只有无法送达的通知可以重新发送；该通知的状态为 {notice.State}。", $"Only a dead letter can be sent again; this notice is {notice.State}."));
             }
 

@@ -15,7 +15,7 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Queries;
 
 /// <summary>Lists the register and shows one organisation with the reports it filed.</summary>
-public sealed class OrganisationsDesk(StorageClients storage, DatasetList datasets, PublishedView published, TimeProvider time)
+public sealed class OrganisationsDesk(StorageClients storage, DatasetList datasets, PublishedView published)
 {
     /// <summary>So many rows are looked through for one page at most; a rarer search goes on with the token.</summary>
     private const int MostLookedAt = 10_000;
@@ -75,11 +75,9 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
     /// <summary>GET /api/organisations/{uscc}.</summary>
     public async Task<IResult> ShowAsync(string uscc, CancellationToken cancellationToken)
     {
-        var code = Uscc.Normalise(uscc);
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{uscc}”不是有效的统一社会信用代码。", $"'{uscc}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(uscc);
         // All versions: they tell the former names.
-        if (await new LedgerSession(_table, datasets.Registry, time).ReadAsync(code!.Substring(2, 6), [code], _ => true, cancellationToken) is not [var stored])
+        if (await new PartitionRecords(_table, datasets.Registry).ReadAsync(code!.Substring(2, 6), [code], _ => true, cancellationToken) is not [var stored])
             throw ProblemException.NotFound($"登记库中没有 {code}。", $"The register does not hold {code}.");
         var clock = await published.ClockAsync(cancellationToken);
         var reports = new List<object>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Access;
 
 namespace Nianbao.Pipeline.Queries;
@@ -17,6 +18,18 @@ internal static class Parameters
                 throw ProblemException.Unknown("parameter", "参数", name, known.ToArray());
         }
     }
+
+    /// <summary>The credit code that was meant, as it is stored.</summary>
+    /// <exception cref="ProblemException">400: it is none.</exception>
+    public static string CreditCode(string? given)
+    {
+        var code = Uscc.Normalise(given ?? "");
+        return Uscc.IsWellFormed(code) ? code : throw BadCreditCode(given);
+    }
+
+    /// <summary>400: no credit code, or one with a wrong check character where that matters.</summary>
+    public static ProblemException BadCreditCode(string? given) =>
+        ProblemException.Invalid("bad-uscc", $"“{given}”不是有效的统一社会信用代码。", $"'{given}' is not a valid unified social credit code.");
 
     public static bool WantsCsv(HttpRequest request) => OneOf(request, "format", "json", "json", "csv") == "csv";
 

@@ -6,6 +6,7 @@ using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
 using Nianbao.Pipeline.Workbooks;
@@ -89,7 +90,7 @@ public sealed class ReceiptsDesk(ReceiptStore receipts, UploadedFiles files, Sto
 
     private static async Task<IResult> FileAsync(Action<Stream> write, string type, string name, CancellationToken cancellationToken)
     {
-        var answer = BufferedBody.TemporaryFile();
+        var answer = TemporaryFile.Create(FileOptions.Asynchronous, 80 * 1024);
         try
         {
             await Task.Run(() => write(answer), cancellationToken);

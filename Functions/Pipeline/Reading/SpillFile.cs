@@ -103,15 +103,6 @@ internal sealed class SpillFile : IDisposable
     private void Open() => _file ??= TemporaryFile.Create(FileOptions.RandomAccess);
 }
 
-/// <summary>Files that leave nothing behind.</summary>
-internal static class TemporaryFile
-{
-    /// <summary>A new file in the folder for temporary files, deleted when it is closed.</summary>
-    public static FileStream Create(FileOptions options) => new(
-        Path.Combine(Path.GetTempPath(), "nianbao-" + Path.GetRandomFileName()),
-        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 0, Options = FileOptions.DeleteOnClose | options });
-}
-
 /// <summary>Rows as bytes of a <see cref="SpillFile"/>.</summary>
 internal static class SpilledRow
 {

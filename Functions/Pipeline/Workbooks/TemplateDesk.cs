@@ -49,9 +49,7 @@ public sealed class TemplateDesk(StorageClients storage, DatasetList datasets, T
         string? asked = request.Query["uscc"];
         if (string.IsNullOrEmpty(asked))
             return caller.OwnUscc;
-        var code = Uscc.Normalise(asked);
-        if (!Uscc.IsWellFormed(code))
-            throw ProblemException.Invalid("bad-uscc", $"“{asked}”不是有效的统一社会信用代码。", $"'{asked}' is not a valid unified social credit code.");
+        var code = Parameters.CreditCode(asked);
         if (caller.OwnUscc is { } own && own != code)
             throw new ProblemException(StatusCodes.Status403Forbidden, "not-entitled", new("无权查看", "Not entitled"), new("只能取本单位的预填模板。", "Only your own organisation's template can be filled in for you."));
         return code;

@@ -3,9 +3,10 @@ using Nianbao.Domain.Ledgers;
 namespace Nianbao.Domain.Rules.Ledgers;
 
 /// <summary>An organisation is linked to one workstation at a time (domain.md 2.3 M12).</summary>
-public sealed class LG007OneStationAtATime() : LedgerRule<WorkstationLink>(
+public sealed class LG007OneStationAtATime() : OneAtATimeRule<WorkstationLink>(
     "LG-007",
-    Severity.Error,
+    "stationNo",
+    WorkstationLinksLedger.Station,
     "该组织自{since}起已由党建工作站“{other}”联系，两段时间重叠。",
     "From {since} on the organisation is linked to the workstation '{other}'; the two overlap.",
     "一个组织同一时间只由一个工作站联系。调整的，请先给原联系填上结束日期，再登记新的联系。",
@@ -16,15 +17,4 @@ public sealed class LG007OneStationAtATime() : LedgerRule<WorkstationLink>(
     public override string CauseZh => "一个组织由两个工作站联系会重复计数。常见原因：调整工作站后，原联系没有填结束日期。";
 
     public override string CauseEn => "Linked twice, it would be counted twice. Usually the former link was not ended when the organisation moved.";
-
-    public override IReadOnlyList<string> Fields => ["stationNo", "from", "to"];
-
-    protected override void CheckEntry(WorkstationLink entry, Judge judge)
-    {
-        if (judge.Context.Ledgers is not { Ledger: { } ledger } ledgers || ledgers.Roster(ledger.Name) is not { } roster)
-            return;
-        var mine = ledger.RosterOf(entry);
-        if (roster.Of(entry.Owner).Where(other => other.Key != mine.Key && other.Overlaps(mine)).OrderBy(other => other.Since).FirstOrDefault() is { } overlapping)
-            judge.Fail(this, "stationNo", arguments: [("other", ledger.FactOf(overlapping, WorkstationLinksLedger.Station) ?? ""), ("since", overlapping.Since is { } since ? Text(since) : "?")]);
-    }
 }

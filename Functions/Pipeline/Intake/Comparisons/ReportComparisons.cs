@@ -23,12 +23,12 @@ internal sealed class ReportComparisons : IDisposable
     private readonly Dictionary<string, IReadOnlyList<string>> _sameRepresentative = new(StringComparer.Ordinal);
     private LegalRepresentatives.Register? _byRepresentative;
 
-    public ReportComparisons(StorageClients storage, DatasetList datasets, LegalRepresentatives representatives, RecordLookup register, int year, TimeProvider time)
+    public ReportComparisons(StorageClients storage, DatasetList datasets, LegalRepresentatives representatives, RecordLookup register, int year)
     {
         (_register, _representatives) = (register, representatives);
         _earlier = [new(storage, datasets.AnnualReports, year - 2), new(storage, datasets.AnnualReports, year - 3)];
         _inspections = new(storage, datasets.Inspections, year - 1);
-        _names = new(storage, datasets.Registry, time);
+        _names = new(storage, datasets.Registry);
     }
 
     /// <summary>Fetches what these reports are compared with. The register entries of their own organisations must be there already.</summary>
