@@ -256,8 +256,8 @@ internal sealed class IndicatorFacts
 }
 
 /// <summary>How many of those who should be in a figure are.</summary>
-/// <param name="Share">Cut at six digits; null where nobody should.</param>
 internal sealed record Coverage(long Reporting, long Due)
 {
+    /// <summary>Cut at six digits; null where nobody should.</summary>
     public decimal? Share => Due == 0 ? null : Math.Round((decimal)Reporting / Due, 6, MidpointRounding.ToZero);
 }
