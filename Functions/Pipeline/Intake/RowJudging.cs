@@ -53,7 +53,7 @@ internal sealed class RowJudging : IDisposable
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
         if (dataset is AnnualReportsDataset or ActivitiesDataset)
-            _compared = new(storage, datasets);
+            _compared = new(storage, datasets, rosters);
         if (dataset is LedgerDataset kept)
             _ledgers = new(kept, period, rosters);
     }
