@@ -95,8 +95,8 @@ internal static class InspectionBenchmark
         public async Task FillAsync(int organisations)
         {
             var byDivision = Enumerable.Range(0, organisations).Select(i => (Division: Nianbao.Domain.Reference.Divisions.All[i % 9 == 0 ? GuangzhouOf(i) : i % Nianbao.Domain.Reference.Divisions.All.Count].Code, Serial: i)).GroupBy(pair => pair.Division);
-            var register = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Registry, null)), _datasets.Registry, TimeProvider.System);
-            var reports = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.AnnualReports, Year)), _datasets.AnnualReports, TimeProvider.System);
+            var register = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Registry, null)), _datasets.Registry, TimeProvider.System, _storage.Seal);
+            var reports = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.AnnualReports, Year)), _datasets.AnnualReports, TimeProvider.System, _storage.Seal);
             var arrival = new Arrival(DateTimeOffset.Parse("2026-03-01T09:00:00+08:00", CultureInfo.InvariantCulture), "benchmark");
             foreach (var division in byDivision)
             {
