@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Nianbao.Tests.Flow;
 using Nianbao.Tests.House;
@@ -90,10 +89,10 @@ public sealed partial class AuditRouteTests(AzuriteFixture azurite)
     {
         string[] codes = [Flow.Codes.Of("440106", '1', 1), Flow.Codes.Of("440106", '1', 2)];
         await app.RegisterAsync(codes.Select(code => Rows.Organisation(code)));
-        var first = Encoding.UTF8.GetBytes($"uscc,name,membersTotal\n{codes[0]},甲协会,60\n{codes[1]},乙协会,5\n");
-        var second = Encoding.UTF8.GetBytes($"uscc,name,membersTotal\n{codes[0]},甲协会,61\n");
+        var first = Grid.Of(Rows.Report(codes[0]), Rows.Report(codes[1])).Csv();
+        var second = Grid.Of(Rows.Report(codes[0], more: ("instructorName", "某某"))).Csv();
         foreach (var file in new[] { first, second })
-            Assert.NotEqual("rejected", (await app.UploadAsync("annual-reports", "2025", file)).Text("state"));
+            await app.CommitAsync("annual-reports", "2025", file);
         return (codes, first, second);
     }
 

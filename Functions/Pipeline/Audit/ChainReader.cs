@@ -36,7 +36,7 @@ public sealed class ChainReader(StorageClients storage)
     }
 
     /// <summary>Computes every hash again, and looks whether names, entries and the receipts agree.</summary>
-    public async Task<ChainProof> ProveAsync(string series, CancellationToken cancellationToken, IReadOnlyDictionary<string, ReceiptStanding> receipts)
+    public async Task<ChainProof> ProveAsync(string series, IReadOnlyDictionary<string, ReceiptStanding> receipts, CancellationToken cancellationToken)
     {
         // What a receipt promises stands before the receipt is final; so the receipts were read first.
         var (expected, expectedHash) = await EndAsync(series, cancellationToken);

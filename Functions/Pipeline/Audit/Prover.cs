@@ -55,7 +55,7 @@ public sealed class Prover(StorageClients storage, PublishedView published, Chai
         }
 
         var differences = readings.Keys.SelectMany(division => found[division].Differences).ToList();
-        var index = await chain.ProveAsync(series, cancellationToken, standings);
+        var index = await chain.ProveAsync(series, standings, cancellationToken);
         var proof = new SeriesProof(
             series,
             time.GetUtcNow(),
@@ -81,6 +81,26 @@ public sealed class Prover(StorageClients storage, PublishedView published, Chai
     {
         var entity = await _runs.GetEntityIfExistsAsync<TableEntity>(ProofPartition, series, cancellationToken: cancellationToken);
         return entity.HasValue ? JsonSerializer.Deserialize<SeriesProof>(PackedText.Get(entity.Value!, "Proof"), ReceiptStore.Json) : null;
+    }
+
+    /// <summary>The series whose last proof found what nobody has mended: one query.</summary>
+    public async Task<IReadOnlyList<string>> TroubledAsync(CancellationToken cancellationToken)
+    {
+        var troubled = new List<string>();
+        try
+        {
+            await foreach (var proof in _runs.QueryAsync<TableEntity>(entity => entity.PartitionKey == ProofPartition, select: ["RowKey", "Found", "Mended", "Problems"], cancellationToken: cancellationToken))
+            {
+                if (proof.GetInt32("Found") > proof.GetInt32("Mended") || proof.GetInt32("Problems") > 0)
+                    troubled.Add(proof.RowKey);
+            }
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Nothing was ever proven.
+        }
+
+        return troubled;
     }
 
     private static async Task<SortedSet<string>> DivisionsAsync(TableClient table, IReadOnlyList<(string Division, Head Head)> copies, CancellationToken cancellationToken)

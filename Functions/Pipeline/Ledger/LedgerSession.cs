@@ -270,7 +270,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
     }
 
     /// <summary>The head as it is stored; an empty one where its cells cannot be read, which is then computed again.</summary>
-    private Head HeadOf(TableEntity entity)
+    private static Head HeadOf(TableEntity entity)
     {
         var name = LedgerKeys.HeadName(entity.RowKey);
         try

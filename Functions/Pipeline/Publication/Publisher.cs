@@ -140,19 +140,18 @@ public sealed class Publisher(StorageClients storage)
             TableUpdateMode.Merge,
             cancellationToken);
 
-    /// <summary>What this process wrote last, when that is all there is to know: no head is further than one version ahead of it. Null when it must be looked up.</summary>
+    /// <summary>What this process wrote last, when that is all there is to know: every head is one version ahead of it, which the ETags hold. Null when it must be looked up.</summary>
     private (Dictionary<string, Known> Known, ChainEnd? End)? Recall(string series, IReadOnlyList<(string Division, Head Head)> heads, ChainEntry? entry)
     {
         ChainEnd? end = null;
         if (entry is not null && (!_ends.TryGetValue(series, out end) || Environment.TickCount64 < _sharedUntil.GetValueOrDefault(series)))
             return null;
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        // Whoever only publishes wants to know what is really there, unless there is one head that just moved on.
-        if (entry is null && !(heads is [var only] && _written.TryGetValue(RowOf(series, only), out var before) && only.Head.Version == before.Version + 1))
+        if (entry is null && heads.Count > 1)
             return null;
         foreach (var head in heads)
         {
-            if (!_written.TryGetValue(RowOf(series, head), out var last) || head.Head.Version < last.Version || head.Head.Version > last.Version + 1)
+            if (!_written.TryGetValue(RowOf(series, head), out var last) || head.Head.Version != last.Version + 1)
                 return null;
             known[RowOf(series, head)] = last;
         }
