@@ -208,6 +208,25 @@ public sealed class LedgerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_activity_is_held_against_the_campaigns_of_its_day_and_counts_under_the_campaign_s_name()
+    {
+        await using var app = await StartAsync();
+        await app.CommitAsync("campaigns", "current", Encoding.UTF8.GetBytes("所属区划,主题活动编号,主题活动名称,开始日期,结束日期\n省本级,ZT-2025-03,春风行动,2025-03-01,2025-03-31\n"));
+        Dictionary<string, string?> Tagged(string id, string day, string tag) => Rows.Activity(Shenzhen, id, day, 10, 0m, ("title", $"便民服务之{id}"), ("placeRegionCode", "440305"), ("campaignTags", tag));
+        var receipt = await app.UploadAsync("activities", "2025", Grid.Of(Tagged("甲", "2025-03-31", "春风行动"), Tagged("乙", "2025-03-01", "ZT-2025-03"), Tagged("丙", "2025-04-01", "春风行动"), Tagged("丁", "2025-03-02", "春风行动2")).Csv());
+        Assert.Equal(["丙", "丁"], receipt.Findings("AC-025").Select(finding => finding.Number("row") == 4 ? "丙" : finding.Number("row") == 5 ? "丁" : finding.ToString()));
+        Assert.Contains("春风行动（ZT-2025-03）", receipt.Findings("AC-025")[^1].Text("remedyZh"), StringComparison.Ordinal);
+        var sums = await app.SumsAsync("activities", "2025", "records", "campaign");
+        Assert.Equal((3m, 1m), (sums["春风行动"], sums["春风行动2"]));
+
+        // Once the ledger says that it went on, the same file has nothing to be told of that day.
+        await app.CommitAsync("campaigns", "current", Encoding.UTF8.GetBytes("所属区划,主题活动编号,主题活动名称,开始日期,结束日期\n省本级,ZT-2025-03,春风行动,2025-03-01,2025-04-30\n"));
+        var again = await app.UploadAsync("activities", "2025", Grid.Of(Tagged("乙", "2025-03-01", "ZT-2025-03"), Tagged("丙", "2025-04-01", "春风行动")).Csv());
+        Assert.Empty(again.Findings("AC-025"));
+        Assert.Equal(2, again.GetProperty("counts").Number("unchanged"));
+    }
+
+    [Fact]
     public async Task The_same_row_twice_in_a_file_is_one_entry_and_two_different_ones_with_one_number_are_told()
     {
         await using var app = await StartAsync();

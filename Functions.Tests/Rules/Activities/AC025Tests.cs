@@ -52,17 +52,30 @@ public sealed class AC025Tests
         Assert.Empty(Judge(" ", "2025-09-18", "2025-09-18"));
     }
 
+    [Fact]
+    public void A_number_means_its_campaign_and_any_other_tag_stays_as_it_was_written()
+    {
+        var calendar = CampaignCalendar.Of(Roster(Autumn));
+        Assert.Equal(("金秋助学", "金秋 助学", "我们的春天"), (calendar.NameOf("zt-2025-09"), calendar.NameOf("金秋 助学"), calendar.NameOf("我们的春天")));
+        Assert.Equal("ZT-2025-09", CampaignCalendar.Of(null).NameOf("ZT-2025-09"));
+        Assert.Empty(Judge("ZT-2025-09", "2025-09-18", "2025-09-18", Autumn));
+    }
+
+    private static LedgerRoster Roster(params CampaignEntry[] campaigns)
+    {
+        var roster = new LedgerRoster(new CampaignsLedger());
+        foreach (var campaign in campaigns)
+            roster.Put(LedgerRosterEntry.Parse(campaign.Key, roster.Ledger.RosterEntry(campaign, default)!));
+        return roster;
+    }
+
     private static List<Violation> Judge(string tag, string start, string end, params CampaignEntry[] campaigns)
     {
-        var ledger = new CampaignsLedger();
-        var roster = new LedgerRoster(ledger);
-        foreach (var campaign in campaigns)
-            roster.Put(LedgerRosterEntry.Parse(campaign.Key, ledger.RosterEntry(campaign, default)!));
         var judge = new Judge(new()
         {
             Period = new Period(2025),
             ReceivedAt = new(2025, 12, 1, 9, 0, 0, TimeSpan.FromHours(8)),
-            Ledgers = campaigns.Length == 0 ? LedgerContext.Empty : new() { Rosters = [roster] },
+            Ledgers = campaigns.Length == 0 ? LedgerContext.Empty : new() { Rosters = [Roster(campaigns)] },
         });
         judge.Run([new AC025CampaignsFitTheDate()], new Activity { CampaignTags = [tag], StartOn = DateOnly.ParseExact(start, "yyyy-MM-dd"), EndOn = DateOnly.ParseExact(end, "yyyy-MM-dd") });
         return [.. judge.Violations];

@@ -29,7 +29,7 @@ public sealed class AC025CampaignsFitTheDate() : ActivityRule(
         if (record is not { CampaignTags: { Count: > 0 } tags, StartOn: { } start })
             return;
         var end = record.EndOn is { } last && last >= start ? last : start;
-        var calendar = new CampaignCalendar(judge.Context.Ledgers.Roster(LedgerNeeds.Campaigns));
+        var calendar = CampaignCalendar.Of(judge.Context.Ledgers.Roster(LedgerNeeds.Campaigns));
         foreach (var tag in tags.Where(tag => !string.IsNullOrWhiteSpace(tag)))
         {
             var meant = calendar.Meant(tag).OrderBy(campaign => campaign.From).ToList();
