@@ -154,7 +154,7 @@ internal static class InspectionBenchmark
         {
             var clock = await services.GetRequiredService<PublishedView>().ClockAsync(CancellationToken.None);
             var register = await services.GetRequiredService<PublishedView>().SeriesAsync(clock, _datasets.Registry, null, CancellationToken.None);
-            var activities = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Activities, Now.Year)), _datasets.Activities, TimeProvider.System);
+            var activities = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Activities, Now.Year)), _datasets.Activities, TimeProvider.System, _storage.Seal);
             foreach (var (division, head) in register.Heads)
             {
                 var entries = head.Roster.SelectMany(line => Enumerable.Range(1, 2).Select(number => (Uscc: line.Key, Number: number))).Select((pair, i) => new Nianbao.Domain.Activities.Activity

@@ -70,6 +70,7 @@ public sealed class IndicatorTests(AzuriteFixture azurite)
         Assert.Equal((270m, 0m), (Value(all, "act.served"), Value(all, "act.partyLife")));
         Assert.Equal((7, 7), (all["act.served"].Number("records"), all["act.served"].Number("includedUnreviewed")));
         Assert.Equal(0.142857m, all["act.served"].GetProperty("estimatedShare").GetDecimal());
+        Assert.Equal(0m, all["act.enterprises"].GetProperty("estimatedShare").GetDecimal());
         var coverage = all["act.served"].GetProperty("coverage");
         Assert.Equal((2, 3), (coverage.Number("reporting"), coverage.Number("due")));
         // What adds up adds up; an enterprise that two cities helped counts in both.
@@ -87,6 +88,11 @@ public sealed class IndicatorTests(AzuriteFixture azurite)
         Assert.Equal((2m, 1m, 1m, 1m, 100.10m), (Value(july, "act.count"), Value(july, "act.orgs"), Value(july, "act.pairings"), Value(july, "act.enterprises"), Value(july, "act.fundsCash")));
         Assert.Equal(("2025-01-01/2025-07-12", false), (july["act.count"].Text("period"), july["act.count"].GetProperty("isProvisional").GetBoolean()));
         Assert.Equal(0m, Value(await AskAsync(app, "name=act.count&year=2024"), "act.count"));
+
+        // Without a list the number that was reported counts, and is an estimate.
+        await app.UploadAsync("activities", "2024", Grid.Of(Rows.Activity(Shenzhen, "9", "2024-05-01", 0, 0m, ("type", "WORK_RESUMPTION"), ("title", "走访企业"), ("placeRegionCode", "440305"), ("servedPersonTimes", null), ("enterprisesHelped", "3"))).Csv());
+        var helped = (await AskAsync(app, "name=act.enterprises&year=2024"))["act.enterprises"];
+        Assert.Equal((3m, 1m, "2024-01-01/2024-12-31"), (helped.GetProperty("value").GetDecimal(), helped.GetProperty("estimatedShare").GetDecimal(), helped.Text("period")));
 
         // Who withdraws the only activity is no organisation with one; a question again costs the clock.
         await UploadAsync(app, Rows.Activity(Shenzhen, "1", "2025-08-20", 40, 0m, ("placeRegionCode", "440305"), ("type", "COMMUNITY_PAIRING"), ("pairingId", "JD-1"), ("title", "结对共建慰问"), ("status", "VOID")));

@@ -54,7 +54,10 @@ public sealed class IndicatorCount
     public IReadOnlyDictionary<string, long> Parts => _parts;
 
     /// <summary>The value as a share of the base, cut at six digits; null of a share of nothing.</summary>
-    public decimal? Share => Base == 0 ? null : Math.Round((decimal)Value / Base, 6, MidpointRounding.ToZero);
+    public decimal? Share => ShareOf(Value, Base);
+
+    /// <summary>A share cut at six digits; null of nothing.</summary>
+    public static decimal? ShareOf(long part, long whole) => whole == 0 ? null : Math.Round((decimal)part / whole, 6, MidpointRounding.ToZero);
 
     /// <summary>Adds up contributions by group; an indicator to which nothing contributes has no groups.</summary>
     public static SortedDictionary<string, IndicatorCount> By(IEnumerable<Contribution> contributions, Func<Contribution, string> group)

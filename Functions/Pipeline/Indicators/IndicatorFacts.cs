@@ -47,7 +47,17 @@ internal sealed class IndicatorFacts
     public string Version { get; }
 
     /// <summary>The oldest proof of what was looked at; null when any of it was never proven.</summary>
-    public DateTimeOffset? VerifiedAt => _rosters.VerifiedAt(RosterFigures(_question.Indicators));
+    public DateTimeOffset? VerifiedAt
+    {
+        get
+        {
+            var activities = ActivityFigures(_question.Indicators);
+            var proofs = _cells.Values.Select(series => (series.ComputedAt, series.VerifiedAt)).Append((_rosters.ComputedAt([RegisterFigure]), _rosters.VerifiedAt(RosterFigures(_question.Indicators))))
+                .Append((_activities?.ComputedAt(activities), _activities?.VerifiedAt(activities))).Append((_standings?.ComputedAt, _standings?.VerifiedAt))
+                .Where(proof => proof.Item1 is not null).Select(proof => proof.Item2).ToList();
+            return proofs.Contains(null) ? null : proofs.Min();
+        }
+    }
 
     /// <summary>Reads what a question needs and nothing else.</summary>
     public static async Task<IndicatorFacts> ReadAsync(
@@ -116,20 +126,35 @@ internal sealed class IndicatorFacts
     {
         CellIndicator { Dataset: "inspections" } => AggregateAnswer.Of(AggregateQuery.Parse(_datasets.Inspections, default, null, $"state:{InspectionStates.Proposed}|{InspectionStates.Confirmed}", "records"), _cells["inspections"]).Total[0] > 0
             || _cells["inspections"].Cells.Count == 0,
-        CellIndicator { Dataset: "annual-reports" } or ReportIndicator => Total.Accepted < Total.Filed || Total.Returned > 0 || LastDueOn is not { } due || due >= _question.Today,
+        CellIndicator { Dataset: "annual-reports" } or ReportIndicator => Total is var counts && (counts.Accepted < counts.Filed || counts.Returned > 0 || LastDueOn is not { } due || due >= _question.Today),
         ActivityIndicator or IntakeIndicator => _question.Until >= _question.Today,
         CellIndicator => true,
         _ => _question.AsOf >= _question.Today,
     };
 
-    /// <summary>The records of activities that count, how many nobody has reviewed, and how many give estimates; null of anything but activities.</summary>
-    public (long Records, long Unreviewed, long Estimated)? RecordsOf(Indicator indicator) => indicator is not ActivityIndicator
-        ? null
-        : (Sum(ActivityIndicators.Records), Sum(ActivityIndicators.Unreviewed), Sum(ActivityIndicators.Estimated));
+    /// <summary>
+    /// The activities that count, how many of them nobody has reviewed, and the share that is estimated: of the activities those that say so, of enterprises
+    /// those that were reported as a number. Null of anything but activities.
+    /// </summary>
+    public (long Records, long Unreviewed, decimal? EstimatedShare)? RecordsOf(Indicator indicator)
+    {
+        if (indicator is not ActivityIndicator activity)
+            return null;
+        var records = Sum(ActivityIndicators.Records);
+        var (estimated, whole) = activity.Counted == CountedOnce.Enterprises ? Enterprises(activity.Figure) : (Sum(ActivityIndicators.Estimated), records);
+        return (records, Sum(ActivityIndicators.Unreviewed), IndicatorCount.ShareOf(estimated, whole));
+    }
+
+    private (long Estimated, long Value) Enterprises(ActivityFigure figure)
+    {
+        var tally = HelpedEnterprises.Count(_activities!.Enterprises(figure, _question.Until).Where(helped => AsksOwner(helped.Owner)), figure, _question.Until);
+        return (tally.Estimated, tally.Sum);
+    }
 
     private CompletenessCounts Total => Completeness.Values.Aggregate(default(CompletenessCounts), (sum, group) => sum + group.Counts);
 
-    private DateOnly? LastDueOn => field ??= _standings!.Of().Where(standing => standing.IsExpected).Max(standing => (DateOnly?)standing.Deadline!.DueOn);
+    /// <summary>The last day on which any of the expected reports is due.</summary>
+    private DateOnly? LastDueOn { get; set; }
 
     private HashSet<string> Active => _active ??= _rosters.Register.Where(organisation => organisation.Roster.IsActiveOn(_question.AsOf) && Asks(organisation.Division, organisation.Roster.LegalType)).Select(organisation => organisation.Uscc).ToHashSet(StringComparer.Ordinal);
 
@@ -145,7 +170,8 @@ internal sealed class IndicatorFacts
             if (_completeness is { } known)
                 return known;
             _completeness = new(StringComparer.Ordinal);
-            var asked = _standings!.Of().Where(standing => Asks(Uscc.DivisionOf(standing.Uscc), standing.Organisation.LegalType));
+            var asked = _standings!.Of().Where(standing => Asks(Uscc.DivisionOf(standing.Uscc), standing.Organisation.LegalType)).ToList();
+            LastDueOn = asked.Where(standing => standing.IsExpected).Max(standing => (DateOnly?)standing.Deadline!.DueOn);
             foreach (var (key, counts) in Domain.Inspection.Completeness.CountBy(asked, standing => $"{Uscc.DivisionOf(standing.Uscc)} {standing.Organisation.LegalType}"))
                 _completeness[key] = (key[..key.IndexOf(' ', StringComparison.Ordinal)], key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..], counts);
             return _completeness;
@@ -259,5 +285,5 @@ internal sealed class IndicatorFacts
 internal sealed record Coverage(long Reporting, long Due)
 {
     /// <summary>Cut at six digits; null where nobody should.</summary>
-    public decimal? Share => Due == 0 ? null : Math.Round((decimal)Reporting / Due, 6, MidpointRounding.ToZero);
+    public decimal? Share => IndicatorCount.ShareOf(Reporting, Due);
 }

@@ -63,12 +63,8 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
         if (total.Parts.Count > 0)
             document["parts"] = Parts(indicator, total);
         document["rows"] = groups.Select(group => Row(indicator, question, group.Key, group.Value));
-        if (activities is var (count, unreviewed, estimated))
-        {
-            document["records"] = count;
-            document["includedUnreviewed"] = unreviewed;
-            document["estimatedShare"] = count == 0 ? null : Math.Round((decimal)estimated / count, 6, MidpointRounding.ToZero);
-        }
+        if (activities is var (count, unreviewed, estimatedShare))
+            (document["records"], document["includedUnreviewed"], document["estimatedShare"]) = (count, unreviewed, estimatedShare);
 
         document["computedAt"] = facts.ComputedAtOf(indicator);
         document["inputWatermark"] = facts.WatermarkOf(indicator);
