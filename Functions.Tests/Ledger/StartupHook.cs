@@ -6,6 +6,13 @@ internal static class StartupHook
 {
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable(Nianbao.Tests.Crash.WorkerProgram.Switch) == "1")
+        {
+            Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", null);
+            Nianbao.Tests.Crash.WorkerProgram.RunAsync().GetAwaiter().GetResult();
+            Environment.Exit(0);
+        }
+
         if (Environment.GetEnvironmentVariable(Nianbao.Tests.Ledger.CrashWorker.Account) is not { Length: > 0 } account)
             return;
         Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", null);
