@@ -206,6 +206,7 @@ internal sealed class FileIntake : IDisposable
             {
                 row.Findings.RemoveAll(finding => finding.Holds);
                 Count(placement);
+                (placement.Outcome == Outcome.Returned ? _returnedRows : _taken).Add(row.Source.Number);
             }
 
             _findings.Add(row.Findings.Select(finding => finding with { Uscc = row.Record.Uscc }));
