@@ -3,9 +3,11 @@ using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Inspection;
@@ -13,6 +15,7 @@ using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Local.Hosting;
 using Nianbao.Pipeline;
+using Nianbao.Pipeline.Indicators;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -57,6 +60,25 @@ internal static class InspectionBenchmark
         return 0;
     }
 
+    /// <summary>The command <c>indicators</c>: what the first question for all indicators costs over so many organisations, and the same again.</summary>
+    public static async Task<int> AskIndicatorsAsync(string[] options)
+    {
+        var organisations = ReadingBenchmark.Number(options, "--organisations") ?? (options.Contains("--smoke") ? 2_000 : 72_019);
+        Console.WriteLine(ReadingBenchmark.Machine());
+        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("Run the benchmark inside the repository.");
+        await InWorldAsync(Path.Combine(root, "Functions", "Dashboard"), organisations, async world =>
+        {
+            await world.FillActivitiesAsync();
+            await world.InspectAsync();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{organisations:N0} organisations in {world.Divisions} divisions, {world.Reports:N0} reports, {world.Activities:N0} activities"));
+            var first = await world.MeasureAsync("all indicators by city, the first question", () => world.AskAsync("?by=city"));
+            await world.MeasureAsync("the same again", () => world.AskAsync("?by=city"));
+            await world.MeasureAsync("all of one city by type, from what is in memory", () => world.AskAsync("?by=type&where=city:440100"));
+            return first;
+        });
+        return 0;
+    }
+
     /// <summary>An Azurite of its own for each measurement, so that no table is larger than it has to be.</summary>
     private static async Task<Cost> InWorldAsync(string dashboard, int organisations, Func<World, Task<Cost>> work)
     {
@@ -79,6 +101,8 @@ internal static class InspectionBenchmark
         public int Reports { get; private set; }
 
         public int Divisions { get; private set; }
+
+        public int Activities { get; private set; }
 
         public static async Task<World> StartAsync(string connection)
         {
@@ -123,6 +147,42 @@ internal static class InspectionBenchmark
             var publisher = services.GetRequiredService<Publisher>();
             await publisher.PublishAsync(_datasets.Registry, null, [.. register.Heads], CancellationToken.None);
             await publisher.PublishAsync(_datasets.AnnualReports, Year, [.. reports.Heads], CancellationToken.None);
+        }
+
+        /// <summary>Two activities an organisation, spread over the year; every fiftieth helped an enterprise.</summary>
+        public async Task FillActivitiesAsync()
+        {
+            var clock = await services.GetRequiredService<PublishedView>().ClockAsync(CancellationToken.None);
+            var register = await services.GetRequiredService<PublishedView>().SeriesAsync(clock, _datasets.Registry, null, CancellationToken.None);
+            var activities = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Activities, Now.Year)), _datasets.Activities, TimeProvider.System);
+            foreach (var (division, head) in register.Heads)
+            {
+                var entries = head.Roster.SelectMany(line => Enumerable.Range(1, 2).Select(number => (Uscc: line.Key, Number: number))).Select((pair, i) => new Nianbao.Domain.Activities.Activity
+                {
+                    Uscc = pair.Uscc,
+                    ActivityId = $"HD-{pair.Number}",
+                    Type = i % 50 == 0 ? "WORK_RESUMPTION" : "COMMUNITY_SERVICE",
+                    OrganiserKind = "ORG",
+                    Title = $"社区服务第{i}场",
+                    StartOn = new(Now.Year, 1 + (i % 5), 1 + (i % 28)),
+                    Sessions = 1,
+                    ServedPersonTimes = i % 200,
+                    FundsTotal = 100_00,
+                    EnterprisesHelped = i % 50 == 0 ? 3 : null,
+                    Status = ActivityStatuses.Submitted,
+                }).ToList();
+                Activities += entries.Count;
+                await activities.CommitAsync(division, [.. entries.Select(entry => Entry.Of(_datasets.Activities, 0, entry))], new(Now, "benchmark"), commit: true, keepSightings: false, CancellationToken.None);
+            }
+
+            await services.GetRequiredService<Publisher>().PublishAsync(_datasets.Activities, Now.Year, [.. activities.Heads], CancellationToken.None);
+        }
+
+        public async Task AskAsync(string query)
+        {
+            var context = new DefaultHttpContext { RequestServices = services };
+            context.Request.QueryString = new(query);
+            await services.GetRequiredService<IndicatorsDesk>().AnswerAsync(context.Request, CancellationToken.None);
         }
 
         public Task<int> InspectAsync() => services.GetRequiredService<InspectionRun>().RunAsync(CancellationToken.None);

@@ -6,6 +6,8 @@ switch (args)
         return await ReadingBenchmark.RunAsync(options);
     case ["inspection", .. var options]:
         return await InspectionBenchmark.RunAsync(options);
+    case ["indicators", .. var options]:
+        return await InspectionBenchmark.AskIndicatorsAsync(options);
     case ["measure", var what, var file]:
         return Measurement.RunHere(what, file);
     default:
@@ -16,6 +18,8 @@ switch (args)
             dotnet run -c Release --project Functions.Tests/Benchmarks -- inspection [--organisations N] [--smoke]
               one inspection of N organisations (default 72,019) against Azurite: wall time, storage transactions an organisation, the ratio to the bare
               cost of reading and writing the same entities, and what it costs to go on after a run that died half way
+            dotnet run -c Release --project Functions.Tests/Benchmarks -- indicators [--organisations N] [--smoke]
+              all indicators over N organisations (default 72,019) with two activities each, against Azurite: the first question, and the same again
             """);
         return args is [] or ["--help"] ? 0 : 2;
 }

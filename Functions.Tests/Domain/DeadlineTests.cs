@@ -68,6 +68,39 @@ public sealed class DeadlineTests
         Assert.Equal((regime, open, due, cutoff), (deadline.Regime, $"{deadline.OpenOn:yyyy-MM-dd}", $"{deadline.DueOn:yyyy-MM-dd}", $"{deadline.FirstYearCutoff:yyyy-MM-dd}"));
     }
 
+    [Theory]
+    [InlineData("440000", "FDN", 2025, true)]
+    [InlineData("440604", "FDN", 2005, true)]
+    [InlineData("440100", "FDN", 2025, true)]
+    [InlineData("440311", "SSI", 2025, true)]
+    [InlineData("440311", "SSI", 2026, true)]
+    [InlineData("440311", "SSI", 2024, false)]
+    [InlineData("440311", "SG", 2025, false)]
+    [InlineData("440300", "SSI", 2025, false)]
+    public void Foundations_are_audited_and_the_service_institutions_of_Guangming(string registrar, string type, int year, bool audited)
+    {
+        Assert.Equal(audited, Find(registrar, type, year).AuditRequired);
+        Assert.Equal(audited, Find(registrar, type, year, isCharity: true).AuditRequired);
+        // Where the dates come from is another source.
+        Assert.DoesNotContain("audit report", Find(registrar, type, year).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_a_report_is_audited_is_the_most_specific_rule_s_to_say_also_that_it_is_not()
+    {
+        var rules = DeadlineRules.Parse("""
+            {"rules":[
+              {"regime":"INSPECTION","openOn":"+1-01-01","registrarDueOn":"+1-01-31","firstYearCutoff":"+0-06-30","auditRequired":true},
+              {"registrar":"4401*","source":"city","auditRequired":false},
+              {"registrar":"440106","legalType":"SG","reportYear":2025,"auditRequired":true}
+            ]}
+            """);
+        Assert.Equal((true, false, true, false, false), (Audited("440200", "SG", 2025), Audited("440105", "SG", 2025), Audited("440106", "SG", 2025), Audited("440106", "SG", 2024), Audited("440106", "SSI", 2025)));
+        Assert.Throws<FormatException>(() => DeadlineRules.Parse("""{"overrides":[{"newDueOn":"2026-06-30","auditRequired":true}]}"""));
+
+        bool Audited(string registrar, string type, int year) => rules.For(registrar, type, false, year)!.AuditRequired;
+    }
+
     [Fact]
     public void A_year_no_rule_speaks_of_has_no_deadline() => Assert.Null(DeadlineRules.Default.For("440000", "SG", false, 1999));
 

@@ -13,9 +13,9 @@ public sealed class OrganisationIndicatorTests
     private const string Other = "李*四#ffffffffffff";
     private static readonly DateOnly Day = Samples.Day("2022-06-30");
 
-    private static long Value(string name, Organisation? organisation = null, params LedgerEntry[] entries) => OrganisationIndicators.All.Single(i => i.Name == name).Value(Facts(organisation, entries));
+    private static long Value(string name, Organisation? organisation = null, params LedgerEntry[] entries) => IndicatorList.All.OfType<OrganisationIndicator>().Single(i => i.Name == name).Value(Facts(organisation, entries));
 
-    private static long Base(string name, Organisation? organisation = null, params LedgerEntry[] entries) => OrganisationIndicators.All.Single(i => i.Name == name).Base!(Facts(organisation, entries));
+    private static long Base(string name, Organisation? organisation = null, params LedgerEntry[] entries) => IndicatorList.All.OfType<OrganisationIndicator>().Single(i => i.Name == name).Base!(Facts(organisation, entries));
 
     /// <summary>As it is read from the rosters, text by text.</summary>
     private static OrganisationFacts Facts(Organisation? organisation, LedgerEntry[] entries)
@@ -87,10 +87,35 @@ public sealed class OrganisationIndicatorTests
     }
 
     [Fact]
-    public void Indicators_have_names_of_their_own_and_mechanisms()
+    public void A_grade_holds_from_its_first_to_its_last_day_and_five_years_where_its_end_is_not_known()
     {
-        Assert.Equal(OrganisationIndicators.All.Select(i => i.Name).Distinct(), OrganisationIndicators.All.Select(i => i.Name));
-        Assert.All(OrganisationIndicators.All, i => Assert.Matches(@"^M\d\d$", i.Mechanism));
+        Assert.Equal((1, "A4"), Grade(new Evaluation { Grade = "A3", ValidFrom = Samples.Day("2015-01-01"), ValidTo = Samples.Day("2025-12-31") }, new Evaluation { Grade = "A4", ValidFrom = Samples.Day("2022-06-30"), ValidTo = Samples.Day("2027-06-29") }));
+        Assert.Equal((1, "A5"), Grade(new Evaluation { Grade = "A5", ValidFrom = Samples.Day("2017-07-01") }));
+        Assert.Equal((0, ""), Grade(new Evaluation { Grade = "A5", ValidFrom = Samples.Day("2017-06-30") }));
+        Assert.Equal((0, ""), Grade(new Evaluation { Grade = "A5", ValidFrom = Samples.Day("2022-07-01") }));
+        Assert.Equal((0, ""), Grade(new Evaluation { Grade = "NONE", ValidFrom = Samples.Day("2022-01-01") }));
+
+        static (long Value, string Part) Grade(params Evaluation[] evaluations)
+        {
+            var facts = Facts(Graded(evaluations), []);
+            var indicator = IndicatorList.All.OfType<OrganisationIndicator>().Single(i => i.Name == "eval.grade");
+            return (indicator.Value(facts), indicator.PartOf!(facts));
+        }
+    }
+
+    [Theory]
+    [InlineData("2022-06-30", 1)]
+    [InlineData("2023-06-30", 1)]
+    [InlineData("2023-07-01", 0)]
+    [InlineData("2022-06-29", 0)]
+    public void A_grade_is_expiring_when_it_ends_within_twelve_months(string to, long expiring) =>
+        Assert.Equal(expiring, Value("eval.expiring12m", Graded(new Evaluation { Grade = "A3", ValidFrom = Samples.Day("2018-01-01"), ValidTo = Samples.Day(to) })));
+
+    private static Organisation Graded(params Evaluation[] evaluations)
+    {
+        var organisation = Samples.Organisation();
+        organisation.Evaluations = evaluations;
+        return organisation;
     }
 
     [Fact]

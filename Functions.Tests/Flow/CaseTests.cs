@@ -49,6 +49,9 @@ public sealed class CaseTests(AzuriteFixture azurite)
         Assert.Equal(["division", "effectiveOn", "kind", "name", "trigger", "triggerText", "uscc"], shownToAll.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal(1m, await app.SumAsync("listings", "current", "records", "kind:ABNORMAL"));
         Assert.Equal(1m, (await app.SumsAsync("listings", "current", "records", "trigger"))["AB1"]);
+        var figures = (await app.JsonAsync("/api/indicators?name=list.*&by=city")).List("indicators");
+        Assert.Equal(["list.abnormal 1", "list.serious 0"], figures.Select(figure => $"{figure.Text("name")} {figure.Text("value")}"));
+        Assert.Equal(("AB1", "440300"), (Assert.Single(figures[0].List("parts")).Text("part"), Assert.Single(figures[0].List("rows")).Text("city")));
 
         // It stands on the list once: a second case of it restarts the first.
         var second = await DoAsync(app, "listings", new { uscc = Late, trigger = "AB6", by = "王小明", reason = "两次挂号信均无人签收" });
@@ -90,10 +93,15 @@ public sealed class CaseTests(AzuriteFixture azurite)
         app.Wire.Forget();
         await app.RunAsync("Supervise");
         Assert.Empty(app.Wire.Writes);
+        var before = await FiguresAsync();
+        Assert.NotEqual(0m, before["rect.issued"]);
+        Assert.True(before["rect.overdue"] > 0 && before["rect.closed"] == 0 && before["sup.level1"] == before["sup.level3"], string.Join(' ', before));
 
         foreach (var (act, body) in new (string, object)[] { ("submit", new { by = "张三", evidence = "整改报告" }), ("review", new { by = "王小明" }), ("close", new { by = "王小明", reason = "党支部已经上级批准成立" }) })
             order = await DoAsync(app, $"rectifications/{id}/{act}", body);
         Assert.Equal("CLOSED", order.Text("state"));
+        var after = await FiguresAsync();
+        Assert.Equal((before["rect.issued"], 1m, 0m, before["rect.overdue"] - 1), (after["rect.issued"], after["rect.closed"], after["rect.closedInTime"], after["rect.overdue"]));
         await RefusedAsync(app, $"rectifications/{id}/submit", new { by = "张三", evidence = "整改报告之二" }, "not-allowed");
         await app.RunAsync("Supervise");
         Assert.All((await app.JsonAsync("/api/supervisions")).List("items").Where(level => level.Text("uscc") == NotBuilt), level => Assert.Equal("CLOSED", level.Text("state")));
@@ -103,6 +111,8 @@ public sealed class CaseTests(AzuriteFixture azurite)
         Assert.Equal(2, lines.Length);
         Assert.Contains(NotBuilt, lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("王小明", lines[1], StringComparison.Ordinal);
+
+        async Task<Dictionary<string, decimal>> FiguresAsync() => (await app.JsonAsync("/api/indicators?name=rect.*,sup.*")).List("indicators").ToDictionary(figure => figure.Text("name")!, figure => figure.GetProperty("value").GetDecimal());
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class CorpusTests(AzuriteFixture azurite, ITestOutputHelper output
             previous.Change("preReviewedOn", null);
         }
 
-        await PutLedgersAsync(app, bases, [LedgerNeeds.ForumNotices, LedgerNeeds.Pairings]);
+        await PutLedgersAsync(app, bases, [LedgerNeeds.ForumNotices, LedgerNeeds.Pairings, LedgerNeeds.Campaigns]);
         await app.CommitAsync("annual-reports", "2024", File(bases.Select(clean => clean.Previous!)), "previous.json");
 
         var cases = ShouldFailCase.All.Where(one => one.Upload is null && one.Uploader is null && one.DatasetName == "activities").Select(one => (Case: one, Spoiled: one.Prepare())).ToList();

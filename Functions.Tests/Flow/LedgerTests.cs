@@ -157,24 +157,27 @@ public sealed class LedgerTests(AzuriteFixture azurite)
         await app.CommitAsync("party-posts", "current", Encoding.UTF8.GetBytes($"uscc,partyOrgId,post,name,appointedOn\n{Shenzhen},GD-SZ-0415,书记,袁静,2021-09-12\n"));
 
         async Task<Dictionary<string, string>> AskAsync(string query) =>
-            (await app.JsonAsync("/api/organisation-indicators" + query)).List("indicators").ToDictionary(i => i.Text("name")!, i => $"{i.Text("value")}/{i.Text("base")} {i.Text("rate")}".TrimEnd());
+            (await app.JsonAsync("/api/indicators" + query)).List("indicators").Where(i => i.TryGetProperty("base", out _)).ToDictionary(i => i.Text("name")!, i => $"{i.Text("count")}/{i.Text("base")} {i.Text("value")}".TrimEnd());
 
         var now = await AskAsync("");
-        Assert.Equal("1/1 100.00%", now["party.oneShoulder"]);
-        Assert.Equal("1/2 50.00%", now["party.cross"]);
-        Assert.Equal(("1/2 50.00%", "1/2 50.00%"), (now["party.trained"], now["party.secretariesInOffice"]));
+        Assert.Equal("1/1 1", now["party.oneShoulder"]);
+        Assert.Equal("1/2 0.5", now["party.cross"]);
+        Assert.Equal(("1/2 0.5", "1/2 0.5"), (now["party.trained"], now["party.secretariesInOffice"]));
         // Before the branch of Shenzhen had its secretary, and the association its temporary branch.
-        var before = await AskAsync("?asOf=2018-12-31&names=party.cross,party.oneShoulder");
-        Assert.Equal(("0/1 0.00%", "0/1 0.00%"), (before["party.cross"], before["party.oneShoulder"]));
+        var before = await AskAsync("?asOf=2018-12-31&name=party.cross,party.oneShoulder");
+        Assert.Equal(("0/1 0", "0/1 0"), (before["party.cross"], before["party.oneShoulder"]));
 
-        var byCity = (await app.JsonAsync("/api/organisation-indicators?by=city,type&names=party.oneShoulder")).List("rows").ToDictionary(row => $"{row.Text("city")} {row.Text("type")}", row => row.GetProperty("party.oneShoulder").Number("value"));
-        Assert.Equal(1, byCity["440300 FDN"]);
-        Assert.Equal(1, byCity.Values.Sum());
-        using var warm = await app.Http.GetAsync("/api/organisation-indicators");
+        var rows = (await app.JsonAsync("/api/indicators?by=city,type&name=party.oneShoulder")).List("indicators").Single().List("rows").ToDictionary(row => $"{row.Text("city")} {row.Text("type")}", row => row.Number("count"));
+        Assert.Equal(1, rows["440300 FDN"]);
+        Assert.Equal(1, rows.Values.Sum());
+        using var warm = await app.Http.GetAsync("/api/indicators");
         Assert.Equal("1", warm.Headers.GetValues("X-Nianbao-Transactions").Single());
-        await app.ProblemAsync("/api/organisation-indicators?names=cov.all");
-        await app.ProblemAsync("/api/organisation-indicators?asOf=2030-01-01");
-        await app.ProblemAsync("/api/organisation-indicators?by=colour");
+        await app.ProblemAsync("/api/indicators?name=cov.all");
+        await app.ProblemAsync("/api/indicators?asOf=2030-01-01");
+        await app.ProblemAsync("/api/indicators?by=colour");
+        await app.ProblemAsync("/api/indicators?where=city");
+        await app.ProblemAsync("/api/indicators?where=city:449900");
+        await app.ProblemAsync("/api/indicators?year=2030");
     }
 
     [Fact]
@@ -193,15 +196,34 @@ public sealed class LedgerTests(AzuriteFixture azurite)
         foreach (var (mechanism, names, indicators, address) in rows)
         {
             var answer = await app.JsonAsync(address.Trim('`'));
-            var answered = answer.TryGetProperty("indicators", out var figures) ? figures.EnumerateArray().Select(figure => figure.Text("name") ?? figure.Text("code"))
+            var answered = answer.TryGetProperty("indicators", out var figures) ? figures.EnumerateArray().Select(figure => figure.Text("name"))
                 : answer.TryGetProperty("measures", out var measures) ? measures.EnumerateArray().Select(measure => measure.Text("name"))
                 : answer.GetProperty("total").EnumerateObject().Select(property => property.Name);
             // An indicator with a dot stands at its own address, whatever the row asks for.
             Assert.All(Named(indicators).Where(name => !name.Contains('.', StringComparison.Ordinal) || address.Contains("indicators", StringComparison.Ordinal)), name => Assert.True(answered.Contains(name), $"{mechanism}: {name}"));
-            Assert.All(Named(indicators).Where(name => name.Contains('.', StringComparison.Ordinal)), name => Assert.Contains(name, OrganisationIndicators.All.Select(indicator => indicator.Name).Concat(Nianbao.Domain.Headlines.IndicatorList.All.Select(indicator => indicator.Code))));
+            Assert.All(Named(indicators).Where(name => name.Contains('.', StringComparison.Ordinal)), name => Assert.Contains(name, IndicatorList.All.Select(indicator => indicator.Name)));
             foreach (var ledger in Named(names).Select(name => Catalogue.All.Single(dataset => dataset.Name == name)).OfType<LedgerDataset>())
                 Assert.True(await app.SumAsync(ledger.Name, PeriodOf(ledger), "records") > 0, ledger.Name);
         }
+    }
+
+    [Fact]
+    public async Task An_activity_is_held_against_the_campaigns_of_its_day_and_counts_under_the_campaign_s_name()
+    {
+        await using var app = await StartAsync();
+        await app.CommitAsync("campaigns", "current", Encoding.UTF8.GetBytes("所属区划,主题活动编号,主题活动名称,开始日期,结束日期\n省本级,ZT-2025-03,春风行动,2025-03-01,2025-03-31\n"));
+        Dictionary<string, string?> Tagged(string id, string day, string tag) => Rows.Activity(Shenzhen, id, day, 10, 0m, ("title", $"便民服务之{id}"), ("placeRegionCode", "440305"), ("campaignTags", tag));
+        var receipt = await app.UploadAsync("activities", "2025", Grid.Of(Tagged("甲", "2025-03-31", "春风行动"), Tagged("乙", "2025-03-01", "ZT-2025-03"), Tagged("丙", "2025-04-01", "春风行动"), Tagged("丁", "2025-03-02", "春风行动2")).Csv());
+        Assert.Equal(["丙", "丁"], receipt.Findings("AC-025").Select(finding => finding.Number("row") == 4 ? "丙" : finding.Number("row") == 5 ? "丁" : finding.ToString()));
+        Assert.Contains("春风行动（ZT-2025-03）", receipt.Findings("AC-025")[^1].Text("remedyZh"), StringComparison.Ordinal);
+        var sums = await app.SumsAsync("activities", "2025", "records", "campaign");
+        Assert.Equal((3m, 1m), (sums["春风行动"], sums["春风行动2"]));
+
+        // Once the ledger says that it went on, the same file has nothing to be told of that day.
+        await app.CommitAsync("campaigns", "current", Encoding.UTF8.GetBytes("所属区划,主题活动编号,主题活动名称,开始日期,结束日期\n省本级,ZT-2025-03,春风行动,2025-03-01,2025-04-30\n"));
+        var again = await app.UploadAsync("activities", "2025", Grid.Of(Tagged("乙", "2025-03-01", "ZT-2025-03"), Tagged("丙", "2025-04-01", "春风行动")).Csv());
+        Assert.Empty(again.Findings("AC-025"));
+        Assert.Equal(2, again.GetProperty("counts").Number("unchanged"));
     }
 
     [Fact]

@@ -146,6 +146,7 @@ internal sealed class CleanBase
         Entries = LedgerNeeds.All.ToDictionary(
             name => name,
             name => (IReadOnlyList<LedgerEntry>)[.. Ledgers.GetValueOrDefault(name, []).Select(entry => (LedgerEntry)entry.Read(Dataset(name), Period.Current).Record).Where(entry => entry.Uscc == uscc && entry.IsVoid != true)]),
+        Rosters = [RosterOf(LedgerNeeds.Campaigns, except: -1)],
     };
 
     private LedgerRoster RosterOf(string name, int except)

@@ -10,6 +10,7 @@ using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Cases;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Headlines;
+using Nianbao.Pipeline.Indicators;
 using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Intake.Comparisons;
@@ -66,7 +67,6 @@ public static class NianbaoServices
         services.AddSingleton<NoticesDesk>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
-        services.AddSingleton<OrganisationIndicatorsDesk>();
         services.AddSingleton<JointActivitiesDesk>();
         services.AddSingleton<CompletenessDesk>();
         services.AddSingleton<InspectionsDesk>();
@@ -86,6 +86,7 @@ public static class NianbaoServices
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<HeadlinesDesk>();
         services.AddSingleton<HeadlineRecordsDesk>();
+        services.AddSingleton<UploadList>();
         services.AddSingleton<IndicatorsDesk>();
         services.AddSingleton<SnapshotsDesk>();
         services.AddSingleton<Page>();

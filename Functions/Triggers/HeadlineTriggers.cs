@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Headlines;
+using Nianbao.Pipeline.Indicators;
 
 namespace Nianbao.Triggers;
 

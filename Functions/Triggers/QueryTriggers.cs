@@ -83,11 +83,3 @@ public sealed class RegistrarQueryTriggers(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/records/{dataset}/{period}/{key}/history")] HttpRequest request, string dataset, string period, string key, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => records.HistoryAsync(dataset, period, key, cancellationToken));
 }
-
-/// <summary>Figures for which rosters are compared person by person.</summary>
-public sealed class OrganisationIndicatorTriggers(Answers answers, OrganisationIndicatorsDesk indicators)
-{
-    [Function("OrganisationIndicators")]
-    public Task<IResult> IndicatorsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/organisation-indicators")] HttpRequest request, CancellationToken cancellationToken) =>
-        answers.AnswerAsync(request, _ => indicators.AnswerAsync(request, cancellationToken));
-}

@@ -49,10 +49,21 @@ public sealed class ActivitiesDataset : Dataset
         Of("fundsCash", "投入资金", "Funds in cash", "元", 2, a => a.FundsCash),
         Of("fundsInKind", "物资折价", "Funds in kind", "元", 2, a => a.FundsInKind),
         Of("cases", "完成例数", "Cases completed", "例", 0, a => a.CasesCompleted),
+        Of("unreviewed", "未审核活动数", "Not reviewed yet", "项", 0, a => a.Status == ActivityStatuses.Submitted ? 1 : null),
+        Of("estimated", "概数填报活动数", "With estimated figures", "项", 0, a => a.IsEstimated == true ? 1 : null),
         Of("partyLife", "组织生活场次", "Party-life sessions", "场次", 0, a => ActivityTypes.IsPartyLife(a.Type) ? a.Sessions : null),
     ];
 
-    public override string Shape => Fingerprint("joint");
+    /// <summary>Names of <see cref="CountedOnce"/>: an organisation begins with this and its credit code.</summary>
+    public const char AnOrganisation = 'o';
+
+    /// <summary>A pairing begins with this, its organisation's credit code and a hyphen.</summary>
+    public const char APairing = 'p';
+
+    /// <summary>That enterprises were helped; which ones, the records tell.</summary>
+    public const string HelpedEnterprises = "e";
+
+    public override string Shape => Fingerprint("joint", "once");
 
     public override Record NewRecord() => new Activity();
 
@@ -73,6 +84,16 @@ public sealed class ActivitiesDataset : Dataset
 
     /// <summary>Only of activities that state a ground, and of joint ones: their groups are found from it.</summary>
     public override string? RosterEntry(Record record, RecordFacts facts) => Counts(record) ? RosterActivity.Of((Activity)record) : null;
+
+    public override IEnumerable<string> CountedOnce(Record record)
+    {
+        var activity = (Activity)record;
+        yield return $"{AnOrganisation}{activity.Uscc}";
+        if (!string.IsNullOrWhiteSpace(activity.PairingId))
+            yield return $"{APairing}{activity.Uscc}-{activity.PairingId.Trim().Replace('\t', ' ').Replace('\n', ' ')}";
+        if (Headlines.HelpedEnterprises.Of(activity) is not null)
+            yield return HelpedEnterprises;
+    }
 
     public override bool Counts(Record record) => ((Activity)record).Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted;
 

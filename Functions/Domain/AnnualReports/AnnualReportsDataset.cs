@@ -97,6 +97,14 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
         Amount("liabilities", "负债合计", "Total liabilities", "BS100.e"),
         Amount("netAssets", "净资产合计", "Net assets", "BS110.e"),
         Amount("donations", "捐赠收入", "Donations", "IS1.t"),
+        Amount("dues", "会费收入", "Membership dues", "IS2.t"),
+        Amount("services", "提供服务收入", "Service income", "IS3.t"),
+        Amount("sales", "商品销售收入", "Sales", "IS4.t"),
+        Amount("grants", "政府补助收入", "Government grants", "IS5.t"),
+        Amount("investment", "投资收益", "Investment income", "IS6.t"),
+        Amount("otherIncome", "其他收入", "Other income", "IS9.t"),
+        new("charityExpense", "慈善活动支出", "Charitable expenditure", "元", 2, r => ((AnnualReport)r).CharitableExpenditure),
+        new("staffExpense", "人员支出", "Expenditure on staff", "元", 2, r => ((AnnualReport)r).Lines[PayLine] ?? ((AnnualReport)r).StaffSalaryWelfare),
         new("partyMembers", "党员总数", "Party members", "人", 0, r => ((AnnualReport)r).PartyMembersTotal),
         new("members", "会员总数", "Members", "个", 0, r => ((AnnualReport)r).MembersTotal),
     ];
@@ -137,6 +145,9 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
     public override string? RosterEntry(Record record, RecordFacts facts) => RosterReport.Of((AnnualReport)record, facts).ToString();
 
     public override string? ReturnedEntry(Record record, RecordFacts facts) => ReturnedReport.Of(facts).ToString();
+
+    /// <summary>支付给员工以及为员工支付的现金: what every organisation reports of its staff.</summary>
+    private static StatementLine PayLine => StatementLines.Of("CF15");
 
     private static Measure Amount(string name, string chinese, string english, string code)
     {

@@ -93,6 +93,12 @@ public abstract class Dataset
     /// <summary>Whether the record counts in totals (a void activity does not).</summary>
     public virtual bool Counts(Record record) => true;
 
+    /// <summary>
+    /// Names of what is counted once however many records name it, such as the organisations that held activities. The heads hold how many records that
+    /// count name each, so that distinct counts need no records. Nothing of which there may be very many.
+    /// </summary>
+    public virtual IEnumerable<string> CountedOnce(Record record) => [];
+
     /// <summary>A few facts of the record that completeness needs of every organisation, or null when there are none.</summary>
     public virtual string? RosterEntry(Record record, RecordFacts facts) => null;
 

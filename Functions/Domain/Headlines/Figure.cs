@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Reference;
@@ -93,7 +94,15 @@ public sealed record LedgerFigure(
 {
     public override string Dataset => Ledger;
 
+    /// <summary>The fact that is summed; null to count entries.</summary>
+    public string? Summed { get; init; }
+
     public override (DateOnly? From, DateOnly To) PeriodOf(DateOnly asOf) => Window.DaysOf(asOf);
+
+    /// <summary>What an entry adds: one, or the fact that is summed; nothing when that was not reported.</summary>
+    public long AmountOf(LedgerRosterEntry entry, LedgerDataset ledger) => Summed is null
+        ? 1
+        : long.TryParse(ledger.FactOf(entry, Summed), NumberStyles.Integer, CultureInfo.InvariantCulture, out var amount) ? amount : 0;
 
     /// <summary>Whether an entry counts.</summary>
     public bool Matches(LedgerRosterEntry entry, LedgerDataset ledger, HeadlineFacts facts) =>

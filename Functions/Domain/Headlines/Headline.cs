@@ -59,7 +59,7 @@ public sealed record FigureReading(Figure Figure, decimal Value, long Records, l
                 var entries = facts.EntriesOf(ledger).ToList();
                 var kind = facts.Source.Ledger(ledger.Ledger);
                 string[] names = ledger.NamedBy is { } fact ? [.. entries.OrderBy(entry => entry.Since).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => kind.FactOf(entry, fact) ?? "")] : [];
-                return new(figure, ledger.DistinctBy is { } of ? entries.Select(of).Distinct(StringComparer.Ordinal).LongCount() : entries.Count, entries.Count, 0, names);
+                return new(figure, ledger.DistinctBy is { } of ? entries.Select(of).Distinct(StringComparer.Ordinal).LongCount() : entries.Sum(entry => ledger.AmountOf(entry, kind)), entries.Count, 0, names);
             case ActivityFigure activities:
                 var tally = facts.Source.Activities(activities, facts.AsOf);
                 return new(figure, figure.Decimals == 2 ? tally.Sum / 100m : tally.Sum, tally.Records, tally.Estimated, []);

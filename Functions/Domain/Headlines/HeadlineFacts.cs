@@ -24,7 +24,10 @@ public interface IHeadlineSource
 /// <param name="Sum">In the measure's smallest unit: fen for money.</param>
 /// <param name="Records">Activities that are in it.</param>
 /// <param name="Estimated">How much of it is not proven: enterprises that were reported as a number, without a list of their codes.</param>
-public readonly record struct ActivityTally(long Sum, long Records, long Estimated = 0);
+public readonly record struct ActivityTally(long Sum, long Records, long Estimated = 0)
+{
+    public static ActivityTally operator +(ActivityTally a, ActivityTally b) => new(checked(a.Sum + b.Sum), a.Records + b.Records, checked(a.Estimated + b.Estimated));
+}
 
 /// <summary>The facts of one day, looked up once for all headlines.</summary>
 public sealed class HeadlineFacts(IHeadlineSource source, DateOnly asOf)

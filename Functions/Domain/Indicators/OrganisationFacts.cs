@@ -9,9 +9,6 @@ namespace Nianbao.Domain.Indicators;
 /// <param name="lines">Its lines in a ledger, by the ledger's name.</param>
 public sealed class OrganisationFacts(RosterOrganisation organisation, DateOnly asOf, RuleParameters parameters, Func<string, (LedgerDataset Ledger, IEnumerable<LedgerRosterEntry> Lines)> lines)
 {
-    /// <summary>The ledgers that facts come from.</summary>
-    public static readonly IReadOnlyList<string> Ledgers = ["coverage", "census-results", "party-posts"];
-
     public RosterOrganisation Organisation { get; } = organisation;
 
     /// <summary>组织覆盖 (M02): by a party organisation of its own or with others.</summary>
@@ -50,6 +47,12 @@ public sealed class OrganisationFacts(RosterOrganisation organisation, DateOnly 
 
     /// <summary>交叉任职 (M16): a member of the party organisation's committee is in the council, the management or the supervisory board.</summary>
     public bool IsCrossPosted => Holding("party-posts").Any(post => Fact("party-posts", post, "post") != PartyPostTypes.FirstSecretary && IsPerson(post, officersOnly: false));
+
+    /// <summary>The grade (等级评估) it holds; null when it has none or that has ended (domain.md 3.8).</summary>
+    public RosterEvaluation? Grade => RosterEvaluation.On(Organisation.Evaluations, asOf, (int)parameters.Get("EVALUATION_VALID_YEARS", asOf.Year));
+
+    /// <summary>Its grade ends within the twelve months after the day.</summary>
+    public bool IsGradeExpiring => Grade is { To: { } to } && to <= asOf.AddMonths(12);
 
     private IEnumerable<string> Modes => Holding("coverage").Select(line => Fact("coverage", line, "mode") ?? "");
 

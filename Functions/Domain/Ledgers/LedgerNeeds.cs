@@ -15,8 +15,14 @@ public static class LedgerNeeds
     public const string Pairings = "pairings";
     public const string WeakPartyOrgCases = "weak-party-org-cases";
 
-    /// <summary>All that can be needed.</summary>
+    /// <summary>The campaigns of all authorities: their roster is looked up, not an organisation's entries.</summary>
+    public const string Campaigns = "campaigns";
+
+    /// <summary>All of which an organisation's entries can be needed.</summary>
     public static readonly IReadOnlyList<string> All = [ForumNotices, InstructorAssignments, Pairings, WeakPartyOrgCases];
+
+    /// <summary>The names of the ledgers whose whole rosters a record gives reason to look into (AC-025).</summary>
+    public static IEnumerable<string> RostersOf(Record record) => record is Activity { CampaignTags.Count: > 0 } ? [Campaigns] : [];
 
     /// <summary>The names of the ledgers to look into (PB-014, PB-015, XF-008; AC-019 to AC-022).</summary>
     public static IEnumerable<string> Of(Record record, Organisation? registered, FormExtent extent)

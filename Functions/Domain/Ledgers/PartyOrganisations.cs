@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
@@ -38,6 +39,12 @@ public sealed class PartyOrganisation : LedgerEntry
 /// <summary>The ledger of party organisations.</summary>
 public sealed class PartyOrganisationsLedger() : LedgerDataset<PartyOrganisation>("party-organisations", "党组织台账", "Party organisations", "M02", "M17", "M18")
 {
+    /// <summary>The number of members, as a fact of the roster.</summary>
+    public const string MemberCount = "memberCount";
+
+    /// <summary>The day of the last election, yyyy-MM-dd.</summary>
+    public const string LastElection = "lastElectionOn";
+
     public override LedgerScope Scope => LedgerScope.Either;
 
     public override string SinceColumn => "approvedOn";
@@ -66,6 +73,15 @@ public sealed class PartyOrganisationsLedger() : LedgerDataset<PartyOrganisation
         By("committeeScope", "党委类型", "Scope of a committee", PartyCommitteeScopes.All, e => e.CommitteeScope),
         By("byProvince", "省级批准", "Approved by a provincial authority", e => PartyAuthorities.IsProvincial(e.ApprovedBy)),
     ];
+
+    protected override IReadOnlyList<LedgerFact> OwnFacts { get; } =
+    [
+        new(MemberCount, e => ((PartyOrganisation)e).Members?.ToString(CultureInfo.InvariantCulture)),
+        new(LastElection, e => $"{((PartyOrganisation)e).LastElectionOn:yyyy-MM-dd}"),
+    ];
+
+    /// <summary>The day of an entry's last election; null when none was reported.</summary>
+    public DateOnly? LastElectionOf(LedgerRosterEntry entry) => DayOf(entry, LastElection);
 
     protected override IReadOnlyList<Measure> OwnMeasures { get; } = [Sum("members", "党员数", "Members", "人", e => e.Members)];
 

@@ -27,7 +27,7 @@ public sealed record Campaign(string Name, IReadOnlyList<string> Synonyms, strin
     }
 }
 
-/// <summary>The campaigns with their dates: Reference/campaigns.json. Other tags are free.</summary>
+/// <summary>The campaigns that domain.md 10.1 names, with their dates: Reference/campaigns.json. Others are in the ledger of campaigns (<see cref="Ledgers.CampaignCalendar"/>).</summary>
 public static class Campaigns
 {
     public static readonly IReadOnlyList<Campaign> All = ReferenceData.Read<Campaign[]>("campaigns.json");
@@ -36,7 +36,7 @@ public static class Campaigns
         .SelectMany(campaign => campaign.Synonyms.Prepend(campaign.Name).Select(name => (Name: ActivityFingerprint.Folded(name), campaign)))
         .ToDictionary(entry => entry.Name, entry => entry.campaign, StringComparer.Ordinal);
 
-    /// <summary>The campaign a tag means, or null when it is a free one.</summary>
+    /// <summary>The campaign a tag means, or null when it is none of them.</summary>
     public static Campaign? Find(string tag) => ByName.GetValueOrDefault(ActivityFingerprint.Folded(tag));
 }
 

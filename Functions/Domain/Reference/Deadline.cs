@@ -13,6 +13,9 @@ public sealed record Deadline(string Regime, DateOnly OpenOn, DateOnly? Supervis
     /// <summary>Working days for a correction where no rule says another number (domain.md 3.2).</summary>
     public const int DefaultCorrectionDays = 5;
 
+    /// <summary>Whether the report must be audited (domain.md 3.1, 3.2); charities that raise funds in public must be, whatever the registrar asks for.</summary>
+    public bool AuditRequired { get; init; }
+
     /// <summary>The notice that moved the due day afterwards, or null when it stands as the rule says.</summary>
     public Postponement? Postponed { get; init; }
 

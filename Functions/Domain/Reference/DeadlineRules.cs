@@ -68,6 +68,8 @@ public sealed class DeadlineRules
             row.Verify();
         if (overrides.FirstOrDefault(o => o.NewDueOn is null) is { } bare)
             throw new FormatException($"The override for {bare} gives no newDueOn.");
+        if (overrides.FirstOrDefault(o => o.AuditRequired is not null) is { } audit)
+            throw new FormatException($"The override for {audit} says auditRequired, which rules say: an override only postpones.");
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(table, Json))))[..8];
         return new(rules, overrides, version);
     }
@@ -88,7 +90,7 @@ public sealed class DeadlineRules
         if (regime is null || Day(r => r.OpenOn) is not { } open || Day(r => r.RegistrarDueOn) is not { } due || Day(r => r.FirstYearCutoff) is not { } cutoff)
             return null;
 
-        var source = rows[0].Source ?? "";
+        var source = Array.Find(rows, r => r.SaysDates)!.Source ?? "";
         var supervisorDue = Day(r => r.SupervisorDueOn);
         Postponement? moved = null;
         if (Array.Find(_overrides, Applies) is { } postponed)
@@ -101,7 +103,11 @@ public sealed class DeadlineRules
         }
 
         var correctionDays = Array.Find(rows, r => r.AllowCorrectionDays is not null)?.AllowCorrectionDays ?? Deadline.DefaultCorrectionDays;
-        return new(regime, open, supervisorDue, due, cutoff, correctionDays, source) { Postponed = moved };
+        return new(regime, open, supervisorDue, due, cutoff, correctionDays, source)
+        {
+            AuditRequired = Array.Find(rows, r => r.AuditRequired is not null)?.AuditRequired == true,
+            Postponed = moved,
+        };
     }
 
     /// <summary>For a report as filed.</summary>
@@ -161,6 +167,8 @@ public sealed class DeadlineRules
 
         public int? AllowCorrectionDays { get; init; }
 
+        public bool? AuditRequired { get; init; }
+
         public string? Source { get; init; }
 
         public string? NewDueOn { get; init; }
@@ -176,6 +184,10 @@ public sealed class DeadlineRules
 
         [JsonIgnore]
         public int LastYear => ReportYear ?? To ?? int.MaxValue;
+
+        /// <summary>It says more than whether an audit is required.</summary>
+        [JsonIgnore]
+        public bool SaysDates => (Regime ?? OpenOn ?? SupervisorDueOn ?? RegistrarDueOn ?? FirstYearCutoff) is not null || AllowCorrectionDays is not null;
 
         public bool Matches(string registrar, string? legalType, bool isCharity, int year) =>
             (Registrar.EndsWith('*') ? registrar.StartsWith(Registrar.AsSpan(0, Registrar.Length - 1), StringComparison.Ordinal) : registrar == Registrar)

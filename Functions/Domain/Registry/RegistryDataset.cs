@@ -60,8 +60,8 @@ public sealed class RegistryDataset(PersonSeal seal) : Dataset
         new("active", "在册数", "Active organisations", "家", 0, r => ((Organisation)r).Status == OrgStatuses.Active ? 1 : 0),
     ];
 
-    /// <summary>The rosters bear the legal representative and the officers.</summary>
-    public override string Shape => Fingerprint("legalRep", "officers");
+    /// <summary>The rosters bear the legal representative, the officers and the grades.</summary>
+    public override string Shape => Fingerprint("legalRep", "officers", "grades");
 
     public override Record NewRecord() => new Organisation();
 

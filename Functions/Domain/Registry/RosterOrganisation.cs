@@ -5,12 +5,13 @@ namespace Nianbao.Domain.Registry;
 
 /// <summary>
 /// What completeness and inspection need of a registered organisation, in some forty characters, so that they need not read
-/// whole records: <c>type|established|ended|status|charity|mode|supervised|legalRep|officers</c>, for example
+/// whole records: <c>type|established|ended|status|charity|mode|supervised|legalRep|officers|grades</c>, for example
 /// <c>SSI|20150301|-|ACTIVE|0|DUAL|1|i0a1b2c3d4e5f|o1a2b3c4d</c>. Days are yyyyMMdd; - means not reported.
 /// </summary>
 /// <param name="LegalRep">A pseudonym of the legal representative (<see cref="LegalRepOf"/>), or null.</param>
 /// <param name="Officers">See <see cref="RosterOfficer"/>; null when none is known.</param>
-public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedOn, DateOnly? EndedOn, string Status, bool IsCharity, string? Mode, bool HasSupervisingUnit, string? LegalRep = null, string? Officers = null)
+/// <param name="Evaluations">See <see cref="RosterEvaluation"/>; null when it has no grade.</param>
+public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedOn, DateOnly? EndedOn, string Status, bool IsCharity, string? Mode, bool HasSupervisingUnit, string? LegalRep = null, string? Officers = null, string? Evaluations = null)
 {
     private const string Nothing = "-";
 
@@ -31,7 +32,8 @@ public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedO
         organisation.RegistrationMode,
         SupervisingUnits.IsUnit(organisation.SupervisingUnit),
         LegalRepOf(organisation.LegalRepIdHash, organisation.LegalRepName),
-        RosterOfficer.WriteAll(organisation.Officers));
+        RosterOfficer.WriteAll(organisation.Officers),
+        RosterEvaluation.WriteAll(organisation.Evaluations));
 
     /// <summary>
     /// A short pseudonym of a person: by the ID number where it is known, else by the name, so that a person without a number is
@@ -51,9 +53,9 @@ public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedO
     public static RosterOrganisation Parse(string text)
     {
         var parts = text.Split('|');
-        if (parts.Length is < 7 or > 9)
+        if (parts.Length is < 7 or > 10)
             throw new FormatException($"'{text}' is not an organisation's roster entry.");
-        return new(parts[0], Day(parts[1]), Day(parts[2]), parts[3], parts[4] == "1", parts[5] == Nothing ? null : parts[5], parts[6] == "1", At(7), At(8));
+        return new(parts[0], Day(parts[1]), Day(parts[2]), parts[3], parts[4] == "1", parts[5] == Nothing ? null : parts[5], parts[6] == "1", At(7), At(8), At(9));
 
         string? At(int index) => parts.Length <= index || parts[index] == Nothing ? null : parts[index];
     }
@@ -62,7 +64,7 @@ public sealed record RosterOrganisation(string LegalType, DateOnly? EstablishedO
     public bool IsActiveOn(DateOnly day) => new Organisation { EstablishedOn = EstablishedOn, EndedOn = EndedOn, Status = Status }.IsActiveOn(day);
 
     public override string ToString() =>
-        string.Join('|', LegalType, Text(EstablishedOn), Text(EndedOn), Status, IsCharity ? "1" : "0", Mode ?? Nothing, HasSupervisingUnit ? "1" : "0", LegalRep ?? Nothing) + (Officers is null ? "" : "|" + Officers);
+        string.Join('|', LegalType, Text(EstablishedOn), Text(EndedOn), Status, IsCharity ? "1" : "0", Mode ?? Nothing, HasSupervisingUnit ? "1" : "0", LegalRep ?? Nothing) + (Officers is null && Evaluations is null ? "" : "|" + (Officers ?? Nothing)) + (Evaluations is null ? "" : "|" + Evaluations);
 
     private static string Text(DateOnly? day) => day?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? Nothing;
 

@@ -11,6 +11,10 @@ public sealed class ActivityCells(Dataset activities)
     private readonly int _type = Index(activities, "activityType");
     private readonly int _organiser = Index(activities, "organiserKind");
     private readonly int _campaign = Index(activities, "campaign");
+    private readonly int _legalType = Index(activities, "type");
+
+    /// <summary>The legal type of the cell's organisations.</summary>
+    public string LegalTypeOf(PublishedCell cell) => cell.Values[_legalType];
 
     /// <summary>The month that a cell's activities started in; 0 for a head that is no month's.</summary>
     public static int MonthOf(PublishedCell cell) => int.TryParse(cell.Head, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0;

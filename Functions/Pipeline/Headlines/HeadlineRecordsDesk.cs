@@ -36,9 +36,8 @@ public sealed class HeadlineRecordsDesk(StorageClients storage, DatasetList data
         var name = Parameters.OneOf(request, "figure", names[0], names);
         var figure = headline.Figures.First(known => known.Name == name);
         var limit = Parameters.Number(request, "limit", 50, 1, MostItems);
-        var now = time.GetUtcNow();
-        string? day = request.Query["asOf"];
-        var asOf = string.IsNullOrEmpty(day) ? ShanghaiClock.DayOf(now) : HeadlinesDesk.DayOf(day, "asOf", now);
+        var today = ShanghaiClock.DayOf(time.GetUtcNow());
+        var asOf = Parameters.PastDay(request, "asOf", today) ?? today;
         var after = TokenOf(request);
         var (items, token) = figure is ActivityFigure activities
             ? await ActivitiesAsync(activities, asOf, after, limit, cancellationToken)
@@ -61,7 +60,7 @@ public sealed class HeadlineRecordsDesk(StorageClients storage, DatasetList data
     /// <summary>Records whose keys the rosters tell.</summary>
     private async Task<(List<object> Items, Place? Next)> KnownAsync(Figure figure, DateOnly asOf, Place? after, int limit, CancellationToken cancellationToken)
     {
-        var facts = await PublishedFacts.ReadAsync(datasets, published, activityRecords, [figure], asOf, ShanghaiClock.DayOf(time.GetUtcNow()), cancellationToken);
+        var facts = await PublishedFacts.ReadAsync(datasets, published, await published.ClockAsync(cancellationToken), activityRecords, [figure], asOf, ShanghaiClock.DayOf(time.GetUtcNow()), cancellationToken);
         var day = new HeadlineFacts(facts, asOf);
         IEnumerable<string> keys = figure is LedgerFigure ledger ? day.EntriesOf(ledger).Select(entry => entry.Key) : day.OrganisationsOf((RegisterFigure)figure).Select(organisation => organisation.Uscc);
         var places = keys.Select(key => new Place(0, LedgerKeys.DivisionOf(key), LedgerKeys.Record(key))).Order().Where(place => after is not { } from || place.CompareTo(from) > 0).Take(limit + 1).ToList();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Headlines;
 using Nianbao.Domain.Reference;
@@ -11,9 +10,6 @@ namespace Nianbao.Pipeline.Headlines;
 /// <summary>Answers the province's question "what did we achieve": the published figures of any day, exact and as displayed (domain.md 2.6).</summary>
 public sealed class HeadlinesDesk(DatasetList datasets, PublishedView published, ActivityRecords records, SnapshotStore snapshots, AnswerCache cache, TimeProvider time)
 {
-    /// <summary>The first day that can be asked for: nothing is kept of before.</summary>
-    private static readonly DateOnly FirstDay = new(2000, 1, 1);
-
     private static readonly IReadOnlyList<Figure> Figures = [.. HeadlineList.All.SelectMany(headline => headline.Figures)];
 
     /// <summary>GET /api/headlines?asOf=&amp;snapshot=: as of today, or of the snapshot's day, when no day is given.</summary>
@@ -22,9 +18,9 @@ public sealed class HeadlinesDesk(DatasetList datasets, PublishedView published,
         Parameters.RequireKnown(request, "asOf", "snapshot");
         var now = time.GetUtcNow();
         var snapshot = await SnapshotAsync(request, now, cancellationToken);
-        var asOf = string.IsNullOrEmpty(request.Query["asOf"]) ? snapshot?.AsOf ?? ShanghaiClock.DayOf(now) : DayOf(request.Query["asOf"]!, "asOf", now);
         var today = ShanghaiClock.DayOf(now);
-        var facts = await PublishedFacts.ReadAsync(datasets, published, records, Figures, asOf, today, cancellationToken);
+        var asOf = Parameters.PastDay(request, "asOf", today) ?? snapshot?.AsOf ?? today;
+        var facts = await PublishedFacts.ReadAsync(datasets, published, await published.ClockAsync(cancellationToken), records, Figures, asOf, today, cancellationToken);
         return cache.Answer(request, $"headlines {asOf:yyyy-MM-dd} snapshot={snapshot?.AsOf:yyyy-MM-dd}", facts.Version, () =>
         {
             var day = new HeadlineFacts(facts, asOf);
@@ -43,30 +39,15 @@ public sealed class HeadlinesDesk(DatasetList datasets, PublishedView published,
     /// <summary>Reads all headlines of a day, for a snapshot.</summary>
     public async Task<IReadOnlyList<HeadlineReading>> ReadAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
-        var facts = await PublishedFacts.ReadAsync(datasets, published, records, Figures, asOf, ShanghaiClock.DayOf(time.GetUtcNow()), cancellationToken);
+        var facts = await PublishedFacts.ReadAsync(datasets, published, await published.ClockAsync(cancellationToken), records, Figures, asOf, ShanghaiClock.DayOf(time.GetUtcNow()), cancellationToken);
         var day = new HeadlineFacts(facts, asOf);
         return [.. HeadlineList.All.Select(headline => headline.Read(day))];
     }
 
-    /// <summary>A day as it stands in a question: no later than today, because nothing has happened later.</summary>
-    /// <exception cref="ProblemException">It is no such day.</exception>
-    internal static DateOnly DayOf(string text, string name, DateTimeOffset now)
-    {
-        var today = ShanghaiClock.DayOf(now);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= today)
-            return day;
-        throw ProblemException.Invalid(
-            "bad-day",
-            $"参数 {name} 应为 {FirstDay:yyyy-MM-dd} 至今天（{today:yyyy-MM-dd}）的日期，例如 2022-06-30；实为“{text}”。",
-            $"{name} must be a day from {FirstDay:yyyy-MM-dd} to today ({today:yyyy-MM-dd}), for example 2022-06-30; it is '{text}'.");
-    }
-
     private async Task<Snapshot?> SnapshotAsync(HttpRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        string? asked = request.Query["snapshot"];
-        if (string.IsNullOrEmpty(asked))
+        if (Parameters.PastDay(request, "snapshot", ShanghaiClock.DayOf(now)) is not { } day)
             return null;
-        var day = DayOf(asked, "snapshot", now);
         return await snapshots.FindAsync(day, cancellationToken)
             ?? throw ProblemException.NotFound($"{day:yyyy-MM-dd} 没有发布快照。GET /api/headlines/snapshots 列出已有的快照。", $"There is no snapshot of {day:yyyy-MM-dd}. GET /api/headlines/snapshots lists those there are.");
     }

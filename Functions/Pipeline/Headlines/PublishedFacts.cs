@@ -1,3 +1,5 @@
+using System.Globalization;
+using Nianbao.Domain.Activities;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Headlines;
 using Nianbao.Domain.Ledgers;
@@ -14,7 +16,7 @@ public sealed class PublishedFacts : IHeadlineSource
     private readonly DatasetList _datasets;
     private readonly DateOnly _today;
     private readonly List<HelpedEnterprises> _enterprises = [];
-    private readonly Dictionary<ActivityFigure, ActivityTally> _partOfMonth = [];
+    private PartOfMonth? _partOfMonth;
     private IReadOnlyList<RegisteredOrganisation>? _register;
 
     private PublishedFacts(DatasetList datasets, DateOnly today) => (_datasets, _today) = (datasets, today);
@@ -28,22 +30,22 @@ public sealed class PublishedFacts : IHeadlineSource
     public IEnumerable<RegisteredOrganisation> Register => _register ??=
         [.. Rosters("registry").Select(line => new RegisteredOrganisation(line.Key, RosterOrganisation.Parse(line.Value)))];
 
-    /// <summary>Reads what these figures need: one read of the clock while nothing has moved.</summary>
+    /// <summary>Reads what these figures need: nothing beyond the clock while nothing has moved.</summary>
     public static async Task<PublishedFacts> ReadAsync(
-        DatasetList datasets, PublishedView published, ActivityRecords records, IReadOnlyList<Figure> figures, DateOnly asOf, DateOnly today, CancellationToken cancellationToken)
+        DatasetList datasets, PublishedView published, PublicationClock clock, ActivityRecords records, IReadOnlyList<Figure> figures, DateOnly asOf, DateOnly today, CancellationToken cancellationToken)
     {
         var facts = new PublishedFacts(datasets, today);
-        var clock = await published.ClockAsync(cancellationToken);
+        var activities = figures.OfType<ActivityFigure>().ToList();
         foreach (var dataset in NeededBy(figures).Distinct().Select(datasets.Require))
         {
-            IEnumerable<int?> years = dataset.PeriodKind == PeriodKind.Current ? [null] : [.. clock.YearsOf(dataset).Where(year => year <= asOf.Year).Select(year => (int?)year)];
+            IEnumerable<int?> years = dataset.PeriodKind == PeriodKind.Current ? [null] : [.. clock.YearsOf(dataset).Where(year => year <= asOf.Year && (dataset != datasets.Activities || activities.Any(figure => figure.PeriodOf(asOf) is var (from, to) && IsWithin(year, from, to)))).Select(year => (int?)year)];
             var all = new List<PublishedSeries>();
             foreach (var year in years)
                 all.Add(await published.SeriesAsync(clock, dataset, year, cancellationToken));
             facts._series[dataset.Name] = all;
         }
 
-        await facts.ReadActivitiesAsync(records, [.. figures.OfType<ActivityFigure>()], asOf, cancellationToken);
+        await facts.ReadActivitiesAsync(records, activities, asOf, cancellationToken);
         return facts;
     }
 
@@ -51,25 +53,50 @@ public sealed class PublishedFacts : IHeadlineSource
 
     public IEnumerable<LedgerRosterEntry> Entries(string ledger) => Rosters(ledger).Select(line => LedgerRosterEntry.Parse(line.Key, line.Value));
 
-    public ActivityTally Activities(ActivityFigure figure, DateOnly asOf)
+    public ActivityTally Activities(ActivityFigure figure, DateOnly asOf) => figure.Measure is null
+        ? HelpedEnterprises.Count(_enterprises, figure, asOf)
+        : ActivitiesByOwner(figure, asOf).Values.Aggregate(default(ActivityTally), (sum, tally) => sum + tally);
+
+    /// <summary>A sum over activities, by registrar and legal type.</summary>
+    public IReadOnlyDictionary<(string Division, string LegalType), ActivityTally> ActivitiesByOwner(ActivityFigure figure, DateOnly asOf)
     {
-        if (figure.Measure is null)
-            return HelpedEnterprises.Count(_enterprises, figure, asOf);
         var (from, to) = figure.PeriodOf(asOf);
-        var tally = _partOfMonth.GetValueOrDefault(figure);
+        var tallies = (_partOfMonth?.Tallies ?? []).Where(part => part.Key.Figure == figure).ToDictionary(part => (part.Key.Division, part.Key.LegalType), part => part.Value);
         foreach (var series in _series["activities"].Where(series => IsWithin(series.Year!.Value, from, to)))
         {
             var cells = new ActivityCells(series.Dataset);
             var measure = series.Dataset.Measures.Select((measure, index) => (measure.Name, index)).First(measure => measure.Name == figure.Measure).index;
             foreach (var cell in series.Cells)
             {
-                if (IsWhole(series.Year!.Value, ActivityCells.MonthOf(cell), to) && cells.Match(figure, cell))
-                    tally = new(checked(tally.Sum + cell.Sums[measure + 1]), tally.Records + cell.Sums[0]);
+                if (!IsWhole(series.Year!.Value, ActivityCells.MonthOf(cell), to) || !cells.Match(figure, cell))
+                    continue;
+                var key = (cell.Division, cells.LegalTypeOf(cell));
+                tallies[key] = tallies.GetValueOrDefault(key) + new ActivityTally(cell.Sums[measure + 1], cell.Sums[0]);
             }
         }
 
-        return tally;
+        return tallies;
     }
+
+    /// <summary>The enterprises that were helped in the time of a figure.</summary>
+    public IEnumerable<HelpedEnterprises> Enterprises(ActivityFigure figure, DateOnly asOf) => _enterprises.Where(helped => helped.IsOf(figure, asOf));
+
+    /// <summary>The entries of a ledger that lie in a division, where its own and its organisations' entries are.</summary>
+    public IEnumerable<LedgerRosterEntry> EntriesOf(string ledger, string division) =>
+        _series[ledger].SelectMany(series => series.Heads).Where(head => head.Division == division).SelectMany(head => head.Head.Roster).Select(line => LedgerRosterEntry.Parse(line.Key, line.Value));
+
+    /// <summary>What the activities of the day's year name until the day that is counted once (<see cref="Dataset.CountedOnce"/>).</summary>
+    public IReadOnlySet<string> NamedOnce(DateOnly asOf)
+    {
+        var named = new HashSet<string>(_partOfMonth?.Once ?? [], StringComparer.Ordinal);
+        foreach (var head in _series["activities"].Where(series => series.Year == asOf.Year).SelectMany(series => series.Heads).Where(head => int.TryParse(head.Head.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && IsWhole(asOf.Year, month, asOf)))
+            named.UnionWith(head.Head.Once.Select(name => name.Key));
+        return named;
+    }
+
+    /// <summary>The joint activities of the day's year until the day, as each organisation reports them.</summary>
+    public IEnumerable<JointActivity> JointActivities(DateOnly asOf) => _series["activities"].Where(series => series.Year == asOf.Year)
+        .SelectMany(series => series.Heads).SelectMany(head => head.Head.Roster.Select(entry => RosterActivity.JointOf(entry.Value))).OfType<JointActivity>().Where(activity => activity.Start <= asOf);
 
     /// <summary>The latest commit in the datasets of a headline: the latest record included.</summary>
     public DateTimeOffset? ComputedAt(IEnumerable<Figure> figures) => SeriesOf(figures).Max(series => series.ComputedAt);
@@ -107,9 +134,9 @@ public sealed class PublishedFacts : IHeadlineSource
     {
         foreach (var series in _series.GetValueOrDefault("activities", []))
         {
-            foreach (var figure in figures.Where(figure => figure.Measure is null))
+            if (figures.Where(figure => figure.Measure is null && figure.PeriodOf(asOf) is var (from, to) && IsWithin(series.Year!.Value, from, to)).ToList() is { Count: > 0 } distinct)
             {
-                var (all, readAt) = await records.EnterprisesAsync(series, figure, cancellationToken);
+                var (all, readAt) = await records.EnterprisesAsync(series, distinct, cancellationToken);
                 _enterprises.AddRange(all);
                 EnterprisesReadAt = readAt is null || EnterprisesReadAt > readAt ? EnterprisesReadAt : readAt;
             }
@@ -118,8 +145,7 @@ public sealed class PublishedFacts : IHeadlineSource
             var cut = figures.Where(figure => figure.Measure is not null && figure.PeriodOf(asOf).To == asOf).ToList();
             if (series.Year != asOf.Year || cut.Count == 0 || IsWhole(asOf.Year, asOf.Month, asOf))
                 continue;
-            foreach (var (figure, tally) in await records.PartOfMonthAsync(series, cut, asOf, cancellationToken))
-                _partOfMonth[figure] = tally;
+            _partOfMonth = await records.PartOfMonthAsync(series, cut, asOf, cancellationToken);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed partial class SnapshotsDesk(HeadlinesDesk headlines, SnapshotStore
 
         var now = time.GetUtcNow();
         var given = await ActBody.ReadAsync<SnapshotBody>(request, cancellationToken);
-        var asOf = string.IsNullOrEmpty(given.AsOf) ? ShanghaiClock.DayOf(now) : HeadlinesDesk.DayOf(given.AsOf, "asOf", now);
+        var asOf = Parameters.PastDay(given.AsOf, "asOf", ShanghaiClock.DayOf(now)) ?? ShanghaiClock.DayOf(now);
         if (!await snapshots.FreezeAsync(asOf, await headlines.ReadAsync(asOf, cancellationToken), caller.Who, now, cancellationToken))
         {
             throw new ProblemException(

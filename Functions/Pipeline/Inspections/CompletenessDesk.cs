@@ -3,25 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
-using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
-using Nianbao.Pipeline.Receipts;
 
 namespace Nianbao.Pipeline.Inspections;
 
 /// <summary>Answers who was expected to file for a year and who did.</summary>
 public sealed class CompletenessDesk(DatasetList datasets, PublishedView published, AnswerCache cache, TimeProvider time)
 {
-    private static readonly (string Name, string Chinese, IReadOnlyList<Choice> Values, Func<Standing, string> Of)[] Groupings =
-    [
-        ("city", "地市", [.. Divisions.Cities.Select(d => new Choice(d.Code, d.Chinese, d.English))], s => Divisions.CityOf(Uscc.DivisionOf(s.Uscc))),
-        ("division", "登记管理机关", [.. Divisions.All.Select(d => new Choice(d.Code, d.Chinese, d.English))], s => Divisions.Find(Uscc.DivisionOf(s.Uscc))?.Code ?? Uscc.DivisionOf(s.Uscc)),
-        ("level", "登记级别", RegLevels.All, s => Divisions.LevelOf(Uscc.DivisionOf(s.Uscc))),
-        ("type", "组织类型", LegalTypes.All, s => s.Organisation.LegalType),
-    ];
-
     /// <summary>GET /api/completeness/{year}?by=&amp;where=&amp;rounding=halfUp|truncate&amp;decimals=&amp;format=.</summary>
     public async Task<IResult> AnswerAsync(HttpRequest request, string yearText, CancellationToken cancellationToken)
     {
@@ -30,8 +20,7 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
         var csv = Parameters.WantsCsv(request);
         var rounding = Parameters.OneOf(request, "rounding", "halfUp", "halfUp", "truncate");
         var decimals = Parameters.Number(request, "decimals", 1, 0, 9);
-        var by = Split(request.Query["by"]).Select(Grouping).ToList();
-        var where = Split(request.Query["where"]).Select(Filter).ToList();
+        var groupings = OwnerGroupings.Parse(request);
 
         var clock = await published.ClockAsync(cancellationToken);
         var standings = await StandingsView.ReadAsync(datasets, published, clock, year, cancellationToken);
@@ -39,21 +28,19 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
         return cache.Answer(request, question, $"{standings.Version} {standings.VerifiedAt:O}", () =>
         {
             var mode = rounding == "truncate" ? Rounding.Truncate : Rounding.HalfUp;
-            var groups = Completeness.CountBy(standings.Of().Where(s => where.TrueForAll(filter => filter.Values.Contains(filter.Of(s)))), s => string.Join('\n', by.Select(g => g.Of(s))));
+            var groups = Completeness.CountBy(standings.Of().Where(s => groupings.Asks(Uscc.DivisionOf(s.Uscc), s.Organisation.LegalType)), s => groupings.KeyOf(Uscc.DivisionOf(s.Uscc), s.Organisation.LegalType));
             var total = groups.Values.Aggregate(default(CompletenessCounts), (sum, counts) => sum + counts);
             if (csv)
-                return (CsvText.Write(Table(by, groups, total, decimals, mode)), CsvText.ContentType, $"completeness-{year}.csv");
+                return (CsvText.Write(Table(groupings, groups, total, decimals, mode)), CsvText.ContentType, $"completeness-{year}.csv");
             return AnswerCache.Json(new
             {
                 year,
-                by = by.Select(g => g.Name),
+                by = groupings.By.Select(g => g.Name),
                 rounding,
                 decimals,
                 total = Counts(total, decimals, mode),
-                rows = by.Count == 0 ? [] : groups.Select(group => Line(by, group.Key, Counts(group.Value, decimals, mode))),
-                labels = by.Select((g, i) => (g, i)).ToDictionary(
-                    g => g.g.Name,
-                    g => groups.Keys.Select(key => key.Split('\n')[g.i]).Distinct().ToDictionary(code => code, code => g.g.Values.FirstOrDefault(v => v.Code == code) is { } label ? new Words(label.Chinese, label.English) : new Words(code, code))),
+                rows = groupings.By.Count == 0 ? [] : groups.Select(group => Line(groupings, group.Key, Counts(group.Value, decimals, mode))),
+                labels = groupings.LabelsOf(groups.Keys),
                 asOf = standings.ComputedAt,
                 computedAt = standings.ComputedAt,
                 version = standings.Version,
@@ -62,33 +49,11 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
         });
     }
 
-    private static string[] Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static (string Name, string Chinese, IReadOnlyList<Choice> Values, Func<Standing, string> Of) Grouping(string name) =>
-        Array.Find(Groupings, g => g.Name == name) is { Name: not null } found ? found : throw ProblemException.Unknown("dimension", "分组列", name, Groupings.Select(g => g.Name));
-
-    private static (Func<Standing, string> Of, string[] Values) Filter(string text)
+    private static Dictionary<string, object?> Line(OwnerGroupings groupings, string key, Dictionary<string, object?> counts)
     {
-        var parts = text.Split(':', 2);
-        if (parts.Length != 2)
-            throw ProblemException.Invalid("bad-filter", $"筛选条件“{text}”应写作 列名:值，例如 level:CITY。", $"The filter '{text}' should be name:value, for example level:CITY.", [.. Groupings.Select(g => g.Name)]);
-        var grouping = Grouping(parts[0]);
-        var values = parts[1].Split('|', StringSplitOptions.TrimEntries);
-        foreach (var value in values)
-        {
-            if (grouping.Values.All(v => v.Code != value))
-                throw ProblemException.Unknown($"value of {grouping.Name}", $"{grouping.Chinese}取值", value, grouping.Values.Select(v => v.Code));
-        }
-
-        return (grouping.Of, values);
-    }
-
-    private static Dictionary<string, object?> Line(List<(string Name, string Chinese, IReadOnlyList<Choice> Values, Func<Standing, string> Of)> by, string key, Dictionary<string, object?> counts)
-    {
-        var values = key.Split('\n');
         var line = new Dictionary<string, object?>();
-        for (var i = 0; i < by.Count; i++)
-            line[by[i].Name] = values[i];
+        foreach (var (grouping, value) in groupings.ValuesOf(key))
+            line[grouping.Name] = value;
         foreach (var (name, value) in counts)
             line[name] = value;
         return line;
@@ -113,16 +78,14 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
         ["accepted"] = counts.Accepted,
     };
 
-    private static IEnumerable<IReadOnlyList<string?>> Table(
-        List<(string Name, string Chinese, IReadOnlyList<Choice> Values, Func<Standing, string> Of)> by, IReadOnlyDictionary<string, CompletenessCounts> groups, CompletenessCounts total, int decimals, Rounding rounding)
+    private static IEnumerable<IReadOnlyList<string?>> Table(OwnerGroupings groupings, IReadOnlyDictionary<string, CompletenessCounts> groups, CompletenessCounts total, int decimals, Rounding rounding)
     {
-        yield return [.. by.SelectMany(g => new[] { g.Name, g.Chinese }), "应报", "已报", "按时", "逾期", "未经初审", "未报", "未报1年", "未报2年", "未报3年以上", "免报", "在册", "填报率", "退回更正", "已受理"];
-        foreach (var (key, counts) in by.Count == 0 ? new Dictionary<string, CompletenessCounts> { [""] = total } : groups)
+        yield return [.. groupings.By.SelectMany(g => new[] { g.Name, g.Chinese }), "应报", "已报", "按时", "逾期", "未经初审", "未报", "未报1年", "未报2年", "未报3年以上", "免报", "在册", "填报率", "退回更正", "已受理"];
+        foreach (var (key, counts) in groupings.By.Count == 0 ? new Dictionary<string, CompletenessCounts> { [""] = total } : groups)
         {
-            var values = key.Split('\n');
             yield return
             [
-                .. by.SelectMany((g, i) => new[] { values[i], g.Values.FirstOrDefault(v => v.Code == values[i])?.Chinese ?? "" }),
+                .. groupings.ValuesOf(key).SelectMany(value => new[] { value.Value, value.Grouping.Values.FirstOrDefault(v => v.Code == value.Value)?.Chinese ?? "" }),
                 .. Counts(counts, decimals, rounding).Where(c => c.Key != "rateExact").Select(c => Convert.ToString(c.Value, CultureInfo.InvariantCulture)),
             ];
         }

@@ -84,6 +84,7 @@ public sealed class DeadlinesDesk(StorageClients storage, DatasetList datasets, 
         isOver = deadline is not null && now >= deadline.LateFrom,
         deadline?.FirstYearCutoff,
         deadline?.CorrectionDays,
+        deadline?.AuditRequired,
         // By when a report that is returned today has to be corrected; an estimate where the year's calendar is not loaded yet.
         correctionDueIfReturnedToday = deadline is null ? null : Correction(WorkingDays.Default.After(ShanghaiClock.DayOf(now), deadline.CorrectionDays)),
         postponed = deadline?.Postponed is { } postponed ? new { from = postponed.From, postponed.Reason, postponed.DocNo } : null,

@@ -53,7 +53,7 @@ internal sealed class RowJudging : IDisposable
         if (dataset is ActivitiesDataset)
             _activities = new(storage, datasets, period, receipt, ledger);
         if (dataset is AnnualReportsDataset or ActivitiesDataset)
-            _compared = new(storage, datasets);
+            _compared = new(storage, datasets, rosters);
         if (dataset is LedgerDataset kept)
             _ledgers = new(kept, period, rosters);
     }
@@ -118,6 +118,8 @@ internal sealed class RowJudging : IDisposable
         {
             taken.Grounds = ReportGrounds.OfFindings(row.Findings) is { Count: > 0 } grounds ? [.. StatedGround.Merge(grounds).Select(ground => ground.ToString())] : null;
             _activities?.Settle(taken, judge.Violations);
+            if (taken.CampaignTags is { Count: > 0 } tags)
+                taken.CampaignTags = [.. tags.Select(CampaignCalendar.Of(context.Ledgers.Roster(LedgerNeeds.Campaigns)).NameOf)]; // A number counts for its campaign.
         }
 
         _dataset.Adopt(record, RegisteredOf(record));

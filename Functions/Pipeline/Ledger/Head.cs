@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Nianbao.Domain.Datasets;
@@ -30,6 +31,9 @@ public sealed class Head
     /// <summary>A few facts of every record that was returned and does not count, by its key (see <see cref="Dataset.ReturnedEntry"/>).</summary>
     public Roster Returned { get; private init; } = new();
 
+    /// <summary>How many records that count name each of what is counted once (see <see cref="Dataset.CountedOnce"/>).</summary>
+    public Roster Once { get; private init; } = new();
+
     public ETag ETag { get; set; }
 
     public bool Exists => ETag != default;
@@ -51,7 +55,7 @@ public sealed class Head
     public Head Emptied(string shape) => new() { Name = Name, Version = Version, CommitId = CommitId, CommittedAt = CommittedAt, Shape = shape, ETag = ETag };
 
     /// <summary>Whether both say the same of the records (versions and times aside).</summary>
-    public bool Agrees(Head other) => Shape == other.Shape && Cells.Write() == other.Cells.Write() && Roster.SequenceEqual(other.Roster) && Returned.SequenceEqual(other.Returned);
+    public bool Agrees(Head other) => Shape == other.Shape && Cells.Write() == other.Cells.Write() && Roster.SequenceEqual(other.Roster) && Returned.SequenceEqual(other.Returned) && Once.SequenceEqual(other.Once);
 
     public void Move(Dataset dataset, Record record, RecordFacts facts, int sign)
     {
@@ -63,6 +67,13 @@ public sealed class Head
 
         Cells.Move(dataset, record, facts, sign);
         Note(Roster, record.Key, dataset.RosterEntry(record, facts), sign);
+        if (!dataset.Counts(record))
+            return;
+        foreach (var name in dataset.CountedOnce(record))
+        {
+            var records = (Once[name] is { } known ? long.Parse(known, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0) + sign;
+            Once.Set(name, records == 0 ? null : records.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Note(Roster roster, string key, string? entry, int sign)
@@ -76,6 +87,7 @@ public sealed class Head
     {
         Roster.Rest();
         Returned.Rest();
+        Once.Rest();
     }
 
     public TableEntity ToEntity(string partitionKey, string rowKey)
@@ -90,6 +102,7 @@ public sealed class Head
         PackedText.Put(entity, "Cells", Cells.Write());
         PackedText.Put(entity, "Roster", Roster.Pack());
         PackedText.Put(entity, "Returned", Returned.Pack());
+        PackedText.Put(entity, "Once", Once.Pack());
         return entity;
     }
 
@@ -105,6 +118,7 @@ public sealed class Head
             Cells = Cells.Parse(PackedText.Get(entity, "Cells")),
             Roster = new(PackedText.GetPacked(entity, "Roster")),
             Returned = new(PackedText.GetPacked(entity, "Returned")),
+            Once = new(PackedText.GetPacked(entity, "Once")),
             ETag = entity.ETag,
         };
     }

@@ -44,7 +44,7 @@ public sealed record AggregateQuery(Dataset Dataset, Period Period, IReadOnlyLis
             throw ProblemException.Unknown("measure", "指标", name, dataset.Measures.Select(m => m.Name));
         }
 
-        (GroupingDimension Dimension, IReadOnlyList<string> Values)[] filters = [.. Split(where).Select(Filter)];
+        (GroupingDimension Dimension, IReadOnlyList<string> Values)[] filters = [.. Parameters.Split(where).Select(Filter)];
         if (filters.GroupBy(f => f.Dimension.Name).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
             throw ProblemException.Invalid(
@@ -56,9 +56,9 @@ public sealed record AggregateQuery(Dataset Dataset, Period Period, IReadOnlyLis
         return new(
             dataset,
             period,
-            [.. Split(by).Select(Dimension).DistinctBy(d => d.Name)],
+            [.. Parameters.Split(by).Select(Dimension).DistinctBy(d => d.Name)],
             filters,
-            Split(measures) is { Length: > 0 } named ? [.. named.Select(MeasureOf)] : [.. dataset.Measures.Select((measure, index) => (measure, index))]);
+            Parameters.Split(measures) is { Length: > 0 } named ? [.. named.Select(MeasureOf)] : [.. dataset.Measures.Select((measure, index) => (measure, index))]);
 
         (GroupingDimension, IReadOnlyList<string>) Filter(string text)
         {
@@ -90,6 +90,4 @@ public sealed record AggregateQuery(Dataset Dataset, Period Period, IReadOnlyLis
         var asked = Where.FirstOrDefault(filter => filter.Dimension.Name == dimension).Values ?? values;
         return this with { Where = [.. Where.Where(filter => filter.Dimension.Name != dimension), (DimensionsOf(Dataset).First(d => d.Name == dimension), [.. asked.Intersect(values)])] };
     }
-
-    private static string[] Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -54,6 +54,32 @@ internal static class Parameters
 
     public static bool Flag(HttpRequest request, string name) => OneOf(request, name, "false", "true", "false", "1", "0") is "true" or "1";
 
+    /// <summary>The first day that can be asked for: nothing is kept of before.</summary>
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+
+    /// <summary>A day as it stands in a question: no later than today, because nothing has happened later. Null when none is given.</summary>
+    /// <exception cref="ProblemException">It is no such day.</exception>
+    public static DateOnly? PastDay(HttpRequest request, string name, DateOnly today) => PastDay(request.Query[name], name, today);
+
+    /// <inheritdoc cref="PastDay(HttpRequest, string, DateOnly)"/>
+    public static DateOnly? PastDay(string? text, string name, DateOnly today)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= today)
+            return day;
+        throw ProblemException.Invalid(
+            "bad-day",
+            $"参数 {name} 应为 {FirstDay:yyyy-MM-dd} 至今天（{today:yyyy-MM-dd}）的日期，例如 2022-06-30；实为“{text}”。",
+            $"{name} must be a day from {FirstDay:yyyy-MM-dd} to today ({today:yyyy-MM-dd}), for example 2022-06-30; it is '{text}'.");
+    }
+
+    /// <summary>A list of names separated by commas.</summary>
+    public static string[] Names(HttpRequest request, string name) => Split(request.Query[name]);
+
+    /// <summary>The parts of a text that commas separate.</summary>
+    public static string[] Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>A report year in an address.</summary>
     public static int Year(string text, int last) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 2000 && year <= last

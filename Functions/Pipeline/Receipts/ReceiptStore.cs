@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using Nianbao.Domain.Indicators;
 using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Storage;
 
@@ -14,6 +15,7 @@ public sealed class ReceiptStore(StorageClients storage)
     private const long MostFindingsBytes = 8 << 20;
     private const string StateKey = "state";
     private const string FinalKey = "final";
+    private const string FactsKey = "facts";
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -116,19 +118,45 @@ public sealed class ReceiptStore(StorageClients storage)
         return states;
     }
 
+    /// <summary>The facts of all finished uploads, and how many of these there are: of receipts from before facts were kept nothing is known. One transaction for 5,000.</summary>
+    public async Task<(IReadOnlyList<string> Facts, int Finished)> FactsAsync(CancellationToken cancellationToken)
+    {
+        var (facts, finished) = (new List<string>(), 0);
+        await foreach (var blob in storage.Receipts.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
+        {
+            if (!blob.Metadata.TryGetValue(FinalKey, out var final) || final != "true")
+                continue;
+            finished++;
+            if (blob.Metadata.TryGetValue(FactsKey, out var text))
+                facts.Add(text);
+        }
+
+        return (facts, finished);
+    }
+
     private async Task<ETag> PutAsync(Receipt receipt, BlobRequestConditions conditions, CancellationToken cancellationToken)
     {
+        var metadata = new Dictionary<string, string> { [StateKey] = receipt.State.ToString(), [FinalKey] = receipt.Final ? "true" : "false" };
+        if (receipt.Final)
+            metadata[FactsKey] = FactsOf(receipt).ToString();
         var answer = await storage.Receipts.GetBlobClient(receipt.Id + ".json").UploadAsync(
             BinaryData.FromObjectAsJson(receipt, Json),
             new BlobUploadOptions
             {
                 Conditions = conditions,
                 HttpHeaders = new() { ContentType = "application/json; charset=utf-8" },
-                Metadata = new Dictionary<string, string> { [StateKey] = receipt.State.ToString(), [FinalKey] = receipt.Final ? "true" : "false" },
+                Metadata = metadata,
             },
             cancellationToken);
         return answer.Value.ETag;
     }
+
+    private static UploadFacts FactsOf(Receipt receipt) => new(
+        receipt.ReceivedAt,
+        receipt.FinishedAt,
+        receipt.State == ReceiptState.Rejected,
+        receipt.Reading?.Encoding ?? receipt.Reading?.Format,
+        receipt.FindingsByCode);
 }
 
 /// <summary>Where an upload stands, as a listing tells.</summary>

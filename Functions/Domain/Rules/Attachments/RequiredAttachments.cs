@@ -54,7 +54,7 @@ internal static class RequiredAttachments
 /// <param name="Rule">The code of the rule that speaks of its absence.</param>
 /// <param name="Source">The law or notice.</param>
 /// <param name="LegalTypes">Codes of <see cref="Reference.LegalTypes"/>; null for all.</param>
-/// <param name="When">What must be the case: partyOrganisation, licensed, publicFundraising, lastConclusionNotPass, preReviewed; null for always.</param>
+/// <param name="When">What must be the case: partyOrganisation, licensed, publicFundraising, lastConclusionNotPass, preReviewed, auditRequired; null for always.</param>
 /// <param name="Registrar">The registrar's code, or its beginning; null for all.</param>
 /// <param name="Regime">A code of <see cref="Regimes"/>; null for both.</param>
 /// <param name="From">The first report year.</param>
@@ -72,7 +72,7 @@ internal sealed record RequiredAttachment(
     /// <summary>Finds mistakes in the data when it is loaded.</summary>
     public void Verify()
     {
-        if (AttachmentKinds.All.Find(Kind) is null || When is not (null or "partyOrganisation" or "licensed" or "publicFundraising" or "lastConclusionNotPass" or "preReviewed"))
+        if (AttachmentKinds.All.Find(Kind) is null || When is not (null or "partyOrganisation" or "licensed" or "publicFundraising" or "lastConclusionNotPass" or "preReviewed" or "auditRequired"))
             throw new FormatException($"The required attachment {Kind} ({When}) is not known.");
     }
 
@@ -82,6 +82,7 @@ internal sealed record RequiredAttachment(
         "licensed" => report.IsLicensed == true,
         "publicFundraising" => Applicability.IsCharity(report, context) && Applicability.HasPublicFundraising(report, context),
         "lastConclusionNotPass" => (context.PreviousConclusion ?? report.LastConclusion) is Conclusions.BasicPass or Conclusions.Fail or Conclusions.NotFiled,
+        "auditRequired" => context.Deadline?.AuditRequired == true,
         "preReviewed" => report.IsPreReviewed && HasSupervisingUnit(report, context),
         _ => true,
     };

@@ -29,21 +29,12 @@ public sealed class DT009PartyOrganisationIsInItsTerm() : Rule<AnnualReport>(
 
     protected override void Check(AnnualReport record, Judge judge)
     {
-        if (record.PartyOrgType is null or PartyOrgTypes.None or PartyOrgTypes.TemporaryBranch
+        if (PartyTerms.YearsOf(record.PartyOrgType, record.PartyOrgTermYears, judge.Context.Parameters, judge.Context.Year) is not { } years
             || PlausibleDates.Sound("partyOrg.lastElectionOn", record.PartyOrgLastElectionOn, judge.Context) is not { } election
             || election > judge.Context.YearEnd)
             return;
-        var expiry = election.AddYears(TermOf(record, judge.Context));
+        var expiry = election.AddYears(years);
         if (judge.Context.YearEnd > expiry)
             judge.Fail(this, "partyOrg.lastElectionOn", expected: $"≥ {DayText.Of(judge.Context.YearEnd)}", arguments: ("d", DayText.Of(expiry)));
-    }
-
-    /// <summary>A branch's term is fixed; others have theirs within the bounds, and the longest when they do not say.</summary>
-    private static int TermOf(AnnualReport record, RuleContext context)
-    {
-        int Years(string name, string? key = null) => (int)context.Parameters.Get(name, context.Year, key);
-        return record.PartyOrgType == PartyOrgTypes.Branch
-            ? Years("PARTY_TERM_YEARS", PartyOrgTypes.Branch)
-            : (int)Math.Clamp(record.PartyOrgTermYears ?? long.MaxValue, Years("PARTY_TERM_MIN_YEARS"), Years("PARTY_TERM_MAX_YEARS"));
     }
 }

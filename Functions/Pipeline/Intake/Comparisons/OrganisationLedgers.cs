@@ -11,18 +11,23 @@ namespace Nianbao.Pipeline.Intake.Comparisons;
 
 /// <summary>
 /// What ledgers hold of the organisations that report, for the cross-checks of reports and activities. A ledger is read only where a
-/// row gives reason to (<see cref="LedgerNeeds"/>): one range for an organisation, one query over the divisions for many.
+/// row gives reason to (<see cref="LedgerNeeds"/>): one range for an organisation, one query over the divisions for many; a ledger that concerns
+/// all organisations by its roster, once a file.
 /// </summary>
-internal sealed class OrganisationLedgers(StorageClients storage, DatasetList datasets) : IDisposable
+internal sealed class OrganisationLedgers(StorageClients storage, DatasetList datasets, LedgerRosters rosters) : IDisposable
 {
     // A bulk file brings the entries of whole divisions; as texts in a temporary file they take no memory.
     private readonly SpillFile _texts = new();
     private readonly Dictionary<string, Kept> _ledgers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerRoster> _rosters = new(StringComparer.Ordinal);
 
     /// <summary>Reads what the rules will compare these records with.</summary>
     public async Task FetchAsync(IEnumerable<(Record Record, Organisation? Registered)> records, FormExtent extent, CancellationToken cancellationToken)
     {
-        var needed = records
+        var all = records.ToList();
+        foreach (var roster in await rosters.ReadAsync([.. all.SelectMany(pair => LedgerNeeds.RostersOf(pair.Record)).Distinct().Where(name => !_rosters.ContainsKey(name))], null, cancellationToken))
+            _rosters[roster.Ledger.Name] = roster;
+        var needed = all
             .SelectMany(pair => LedgerNeeds.Of(pair.Record, pair.Registered, extent).Select(ledger => (ledger, pair.Record.Uscc)))
             .ToLookup(need => need.ledger, need => need.Uscc!, StringComparer.Ordinal);
         foreach (var need in needed)
@@ -49,7 +54,8 @@ internal sealed class OrganisationLedgers(StorageClients storage, DatasetList da
                 entries[ledger] = [.. kept.Places.GetValueOrDefault(record.Uscc!, []).Select(place => (LedgerEntry)RecordText.Read(kept.Ledger, Encoding.UTF8.GetString(_texts.At(place)))).Where(kept.Ledger.Counts)];
         }
 
-        return entries.Count == 0 ? LedgerContext.Empty : new() { Entries = entries };
+        LedgerRoster[] looked = [.. LedgerNeeds.RostersOf(record).Select(name => _rosters.GetValueOrDefault(name)).OfType<LedgerRoster>()];
+        return entries.Count == 0 && looked.Length == 0 ? LedgerContext.Empty : new() { Entries = entries, Rosters = looked };
     }
 
     /// <summary>Deletes what was fetched.</summary>
