@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Notifications;
 using Nianbao.Tests.Flow;
@@ -115,6 +116,45 @@ public sealed class NoticesDeskTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task All_dead_letters_of_a_division_or_a_kind_are_sent_again_by_one_act_which_sent_twice_is_one()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var app = await StartAsync(receiver, "2026-03-02T12:00:00+08:00");
+        receiver.Answer = (_, context) =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.CompletedTask;
+        };
+        string[] many = [.. Enumerable.Range(10, 120).Select(i => Codes.Of("440106", '1', i))];
+        await app.Service<Outbox>().PutAsync([.. many.Select(code => OutboxTests.Item(code, "1")), OutboxTests.Item(C, "1"), OutboxTests.Item(A, "1") with { Kind = "LISTING" }], CancellationToken.None);
+        await app.RunAsync("Deliver");
+        Assert.Equal(122, (await app.JsonAsync("/api/notices?state=DEAD&limit=1000")).List("items").Count);
+        receiver.Answer = (_, _) => Task.CompletedTask;
+
+        async Task<int> Retry(object scope)
+        {
+            using var answer = await app.Http.PostAsJsonAsync("/api/notices/retries", scope);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var said = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            Assert.Contains(said.Text("retried")!, said.Text("zh")!, StringComparison.Ordinal);
+            Assert.Contains(said.Text("retried")!, said.Text("en")!, StringComparison.Ordinal);
+            return said.Number("retried");
+        }
+
+        Assert.Equal(1, await Retry(new { division = "440106", kind = "LISTING" }));
+        Assert.Equal(120, await Retry(new { city = "440100" }));
+        Assert.Equal(0, await Retry(new { city = "440100" }));
+        await app.RunAsync("Deliver");
+        Assert.Equal(121, (await app.JsonAsync("/api/notices?state=DELIVERED&limit=1000")).List("items").Count);
+        Assert.Equal($"{C}-20260302", Assert.Single((await app.JsonAsync("/api/notices?state=DEAD")).List("items")).Text("id"));
+        foreach (var (body, code) in new (object, string)[] { (new { }, "bad-scope"), (new { division = "999999" }, "unknown-division"), (new { city = "440100", kind = "X" }, "unknown-kind") })
+        {
+            using var refused = await app.Http.PostAsJsonAsync("/api/notices/retries", body);
+            Assert.Equal(code, (await App.ProblemAsync(refused)).Text("code"));
+        }
+    }
+
+    [Fact]
     public async Task Only_the_registrar_sends_again()
     {
         await using var receiver = await Receiver.StartAsync();
@@ -126,6 +166,13 @@ public sealed class NoticesDeskTests(AzuriteFixture azurite)
             foreach (var stranger in new[] { new Caller("org", Role.Organisation, A), new Caller("elsewhere", Role.Registrar, "440300"), Caller.Anonymous })
                 Assert.Equal(403, (await Assert.ThrowsAsync<ProblemException>(() => desk.RetryAsync(stranger, id, CancellationToken.None))).Status);
             await desk.RetryAsync(new("city", Role.Registrar, "440100"), id, CancellationToken.None);
+        }
+
+        foreach (var stranger in new[] { new Caller("org", Role.Organisation, A), new Caller("elsewhere", Role.Registrar, "440300"), Caller.Anonymous })
+        {
+            var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+            context.Request.Body = new MemoryStream("""{ "division": "440106" }"""u8.ToArray());
+            Assert.Equal(403, (await Assert.ThrowsAsync<ProblemException>(() => desk.RetryAllAsync(context.Request, stranger, CancellationToken.None))).Status);
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class ProvinceTests(AzuriteFixture azurite, ITestOutputHelper outp
         using var cost = TransactionCount.Begin();
         var watch = Stopwatch.StartNew();
         var put = await world.Get<ReminderRun>().RunAsync(CancellationToken.None);
-        output.WriteLine($"{what}: {put} reminders, {watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {cost.Value} transactions");
+        output.WriteLine($"{what}: {put} reminders, {watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {cost.Value} transactions, {(cost.Value / (double)Organisations).ToString("0.0000", CultureInfo.InvariantCulture)} an organisation");
         return (put, cost.Value);
     }
 }

@@ -241,7 +241,7 @@ public sealed class CasePlanTests
     {
         var listing = Listed("AB5-1", "AB5", "2026-01-31");
         (listing.Occasions, listing.NewOccasion, listing.ReportYear) = (["AB1-2024", "AB1-2025"], "AB2-2025", 2024);
-        Assert.Equal("ABNORMAL|AB5|LISTED|-|2024|20260131|-|-|-|-|1|AB1-2024+AB1-2025|AB2-2025", RosterListing.Of(listing).ToString());
+        Assert.Equal("ABNORMAL|AB5|LISTED|-|2024|20260131|-|-|-|-|1|AB1-2024+AB1-2025|AB2-2025|-|-", RosterListing.Of(listing).ToString());
         Assert.Equal(RosterListing.Of(listing).ToString(), RosterListing.Parse(RosterListing.Of(listing).ToString()).ToString());
         Assert.Throws<FormatException>(() => RosterListing.Parse("ABNORMAL|AB5"));
         Assert.Throws<FormatException>(() => RosterRectification.Parse(""));

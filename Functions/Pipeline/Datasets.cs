@@ -1,5 +1,6 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
@@ -40,7 +41,16 @@ public sealed class DatasetList(DeadlineRules deadlines, PersonSeal seal)
     public Dataset Supervisions => Named("supervisions");
 
     /// <summary>The ledger of weak party organisations.</summary>
-    public LedgerDataset WeakPartyOrgCases => (LedgerDataset)Named("weak-party-org-cases");
+    public WeakPartyOrgCasesLedger WeakPartyOrgCases => (WeakPartyOrgCasesLedger)Named("weak-party-org-cases");
+
+    /// <summary>The cases of that kind.</summary>
+    public Dataset Of(CaseKind kind) => kind switch
+    {
+        CaseKind.Listing => Listings,
+        CaseKind.Rectification => Rectifications,
+        CaseKind.Supervision => Supervisions,
+        _ => WeakPartyOrgCases,
+    };
 
     /// <summary>The dataset of that name, or null.</summary>
     public Dataset? Find(string name) => All.FirstOrDefault(dataset => dataset.Name == name);

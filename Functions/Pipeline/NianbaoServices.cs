@@ -63,6 +63,7 @@ public static class NianbaoServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxHealth>();
         services.AddSingleton<ReminderRun>();
+        services.AddSingleton<CaseNoticeRun>();
         services.AddSingleton<DeliveryRun>();
         services.AddSingleton<NoticesDesk>();
         services.AddSingleton<Answers>();

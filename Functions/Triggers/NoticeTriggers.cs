@@ -16,6 +16,10 @@ public sealed class NoticeTriggers(Answers answers, NoticesDesk notices)
     public Task<IResult> RetryAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/notices/{id}/retry")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, caller => notices.RetryAsync(caller, id, cancellationToken));
 
+    [Function("NoticeRetries")]
+    public Task<IResult> RetryAllAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/notices/retries")] HttpRequest request, CancellationToken cancellationToken) =>
+        answers.AnswerAsync(request, caller => notices.RetryAllAsync(request, caller, cancellationToken));
+
     [Function("Notices")]
     public Task<IResult> NoticesAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/notices")] HttpRequest request, CancellationToken cancellationToken) =>
         answers.AnswerAsync(request, _ => notices.ListAsync(request, cancellationToken));

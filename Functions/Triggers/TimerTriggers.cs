@@ -27,11 +27,14 @@ public sealed class TimerTriggers(InboxSweep sweep, Reconciliation reconciliatio
 }
 
 /// <summary>Notices: written by one timer, sent by the other.</summary>
-public sealed class NoticeTimerTriggers(ReminderRun reminders, DeliveryRun delivery)
+public sealed class NoticeTimerTriggers(ReminderRun reminders, CaseNoticeRun cases, DeliveryRun delivery)
 {
     [Function("Remind")]
-    public Task RemindAsync([TimerTrigger("%Schedules:Remind%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        reminders.RunAsync(cancellationToken);
+    public async Task RemindAsync([TimerTrigger("%Schedules:Remind%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await reminders.RunAsync(cancellationToken);
+        await cases.RunAsync(cancellationToken);
+    }
 
     [Function("Deliver")]
     public Task DeliverAsync([TimerTrigger("%Schedules:Deliver%")] TimerInfo timer, CancellationToken cancellationToken) =>

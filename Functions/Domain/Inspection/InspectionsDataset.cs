@@ -66,7 +66,7 @@ public sealed class InspectionsDataset(PersonSeal seal) : Dataset
 
     public override (string Dimension, string[] Values)? PublicPart => ("state", [InspectionStates.Published]);
 
-    public override string Shape => Fingerprint("roster");
+    public override string Shape => Fingerprint("roster 2");
 
     /// <summary>An organisation that was not active at year end has nothing to conclude; the row only keeps an earlier proposal from standing.</summary>
     public override bool Counts(Record record) => ((InspectionRecord)record).Conclusion is not null;

@@ -88,6 +88,9 @@ public sealed class WeakPartyOrgCasesLedger(PersonSeal seal) : LedgerDataset<Wea
     /// <summary>The last day for the rectification, yyyy-MM-dd.</summary>
     public const string Due = "dueOn";
 
+    /// <summary>The day it was confirmed, yyyy-MM-dd: the plan's days count from it.</summary>
+    public const string ConfirmedOn = "confirmedOn";
+
     public Procedure Procedure => WeakCaseProcedure.Instance;
 
     public override string SinceColumn => "foundOn";
@@ -127,6 +130,7 @@ public sealed class WeakPartyOrgCasesLedger(PersonSeal seal) : LedgerDataset<Wea
     [
         new(Due, e => $"{((WeakPartyOrgCase)e).DueOn:yyyy-MM-dd}"),
         new(Level, e => ((WeakPartyOrgCase)e).SupervisionLevel?.ToString(CultureInfo.InvariantCulture)),
+        new(ConfirmedOn, e => $"{((WeakPartyOrgCase)e).ConfirmedOn:yyyy-MM-dd}"),
     ];
 
     /// <summary>What a line of the roster tells of the case.</summary>

@@ -72,6 +72,5 @@ public static class ReportNotices
             $"The term for correcting the annual report for {year} ends on {due}, that day included. Without a correction it counts as not filed. If you have filed it again meanwhile, nothing more is needed.");
     }
 
-    private static (string Iso, string Chinese) Day(DateOnly day) =>
-        (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日"));
+    private static (string Iso, string Chinese) Day(DateOnly day) => (NoticeDay.Iso(day), NoticeDay.Chinese(day));
 }

@@ -38,7 +38,7 @@ public abstract class CaseDataset<TCase>(PersonSeal seal, Procedure procedure) :
 
     public override IReadOnlyList<Measure> Measures => field ??= [new("records", "件数", "Cases", "件", 0, _ => 1), .. OwnMeasures];
 
-    public override string Shape => field ??= Fingerprint([Name, "roster"]);
+    public override string Shape => field ??= Fingerprint([Name, "roster 2"]);
 
     protected abstract IReadOnlyList<Column> OwnColumns { get; }
 

@@ -21,7 +21,9 @@ public sealed record CaseStandings(
 }
 
 /// <summary>A case of a weak party organisation as the clocks see it.</summary>
-public sealed record WeakStanding(string State, DateOnly? DueOn, int Level);
+/// <param name="FoundOn">The day it began.</param>
+/// <param name="ConfirmedOn">The day from which the plan's days count.</param>
+public sealed record WeakStanding(string State, DateOnly? DueOn, int Level, DateOnly? FoundOn = null, DateOnly? ConfirmedOn = null, DateOnly? ClosedOn = null);
 
 /// <summary>The datasets that the timer acts on.</summary>
 public enum CaseKind

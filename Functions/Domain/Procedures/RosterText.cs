@@ -9,11 +9,17 @@ internal static class RosterText
 
     public static string Join(params ReadOnlySpan<string?> facts) => string.Join('|', facts.ToArray().Select(fact => string.IsNullOrEmpty(fact) ? Nothing : fact.Replace('|', '/')));
 
+    /// <summary>The facts of an entry.</summary>
+    /// <param name="count">So many there are.</param>
+    /// <param name="added">So many of them, the last ones, came later: an entry that was written before has them not, and reads as if they were unknown.</param>
     /// <exception cref="FormatException">There are not that many facts.</exception>
-    public static string?[] Split(string text, int count)
+    public static string?[] Split(string text, int count, int added = 0)
     {
         var parts = text.Split('|');
-        return parts.Length == count ? Array.ConvertAll(parts, part => part == Nothing ? null : part) : throw new FormatException($"'{text}' is not a roster entry of {count} facts.");
+        if (parts.Length != count && parts.Length != count - added)
+            throw new FormatException($"'{text}' is not a roster entry of {count} facts.");
+        Array.Resize(ref parts, count);
+        return Array.ConvertAll(parts, part => part == Nothing ? null : part);
     }
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Inspection;
-using Nianbao.Domain.Ledgers;
 using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
@@ -19,8 +18,6 @@ namespace Nianbao.Pipeline.Cases;
 /// </summary>
 public sealed partial class SupervisionRun(StorageClients storage, DatasetList datasets, PublishedView published, CaseStore store, IConfiguration configuration, TimeProvider time, ILogger<SupervisionRun> logger)
 {
-    private const int YearsBack = 3;
-
     /// <summary>One thing may lead to the next: an order that is overdue, its supervision, the candidate for a list. More rounds are never needed.</summary>
     private const int MostRounds = 8;
 
@@ -49,44 +46,18 @@ public sealed partial class SupervisionRun(StorageClients storage, DatasetList d
     {
         var today = ShanghaiClock.DayOf(time.GetUtcNow());
         var clock = await published.ClockAsync(cancellationToken);
-        var inspections = new Dictionary<int, PublishedSeries>();
-        foreach (var year in clock.YearsOf(datasets.Inspections).Where(year => year >= today.Year - YearsBack))
-            inspections[year] = await published.SeriesAsync(clock, datasets.Inspections, year, cancellationToken);
-        var cases = new Dictionary<CaseKind, PublishedSeries>();
-        foreach (var kind in Enum.GetValues<CaseKind>())
-            cases[kind] = await published.SeriesAsync(clock, DatasetOf(kind), null, cancellationToken);
+        var standings = await CaseStandingsView.ReadAsync(datasets, published, clock, today, cancellationToken);
         var moved = 0;
-        foreach (var division in inspections.Values.Concat(cases.Values).SelectMany(series => series.Heads.Select(head => head.Division)).Distinct().Order(StringComparer.Ordinal))
+        foreach (var division in standings.Divisions)
         {
             if (time.GetElapsedTime(started) >= _budget)
                 return (moved, true);
-            var plan = CasePlan.Of(Standings(inspections, cases, division), today);
+            var plan = CasePlan.Of(standings.Of(division), today);
             if (plan.Count > 0)
                 moved += await DoAsync(division, plan, cancellationToken);
         }
 
         return (moved, false);
-    }
-
-    private CaseStandings Standings(Dictionary<int, PublishedSeries> inspections, Dictionary<CaseKind, PublishedSeries> cases, string division)
-    {
-        Dictionary<string, T> Of<T>(PublishedSeries series, Func<string, string, T> parse) =>
-            series.Heads.Where(head => head.Division == division).SelectMany(head => head.Head.Roster).ToDictionary(entry => entry.Key, entry => parse(entry.Key, entry.Value), StringComparer.Ordinal);
-        return new(
-            inspections.ToDictionary(series => series.Key, IReadOnlyDictionary<string, RosterInspection> (series) => Of(series.Value, (_, text) => RosterInspection.Parse(text))),
-            Of(cases[CaseKind.Listing], (_, text) => RosterListing.Parse(text)),
-            Of(cases[CaseKind.Rectification], (_, text) => RosterRectification.Parse(text)),
-            Of(cases[CaseKind.Supervision], (_, text) => RosterSupervision.Parse(text)),
-            Of(cases[CaseKind.WeakPartyOrg], (key, text) => Weak(LedgerRosterEntry.Parse(key, text))));
-    }
-
-    private WeakStanding Weak(LedgerRosterEntry entry)
-    {
-        var ledger = datasets.WeakPartyOrgCases;
-        return new(
-            ledger.FactOf(entry, WeakPartyOrgCasesLedger.State) ?? "",
-            DateOnly.TryParseExact(ledger.FactOf(entry, WeakPartyOrgCasesLedger.Due), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var due) ? due : null,
-            int.TryParse(ledger.FactOf(entry, WeakPartyOrgCasesLedger.Level), System.Globalization.CultureInfo.InvariantCulture, out var level) ? level : 0);
     }
 
     private async Task<int> DoAsync(string division, IReadOnlyList<CaseTask> plan, CancellationToken cancellationToken)
@@ -109,8 +80,8 @@ public sealed partial class SupervisionRun(StorageClients storage, DatasetList d
             foreach (var kind in plan.GroupBy(task => task.Kind).OrderBy(kind => kind.Key))
             {
                 // Of two acts on one case the second waits for the next round, which sees the first.
-                var tasks = kind.DistinctBy(task => task.Key).Select(task => (task.Key, (Func<ICase?, ICase>)(standing => Done(DatasetOf(task.Kind), task, standing, Opening))));
-                moved += await store.DoAsync(DatasetOf(kind.Key), division, tasks, cancellationToken);
+                var tasks = kind.DistinctBy(task => task.Key).Select(task => (task.Key, (Func<ICase?, ICase>)(standing => Done(datasets.Of(task.Kind), task, standing, Opening))));
+                moved += await store.DoAsync(datasets.Of(kind.Key), division, tasks, cancellationToken);
             }
 
             return moved;
@@ -140,14 +111,6 @@ public sealed partial class SupervisionRun(StorageClients storage, DatasetList d
             return standing;
         }
     }
-
-    private Dataset DatasetOf(CaseKind kind) => kind switch
-    {
-        CaseKind.Listing => datasets.Listings,
-        CaseKind.Rectification => datasets.Rectifications,
-        CaseKind.Supervision => datasets.Supervisions,
-        _ => datasets.WeakPartyOrgCases,
-    };
 
     [LoggerMessage(EventId = 4101, Level = LogLevel.Information, Message = "Supervision: {Moved} cases opened or moved in {Rounds} rounds.")]
     private static partial void Supervised(ILogger logger, int moved, int rounds);

@@ -150,23 +150,7 @@ public sealed class InspectionActsDesk(StorageClients storage, DatasetList datas
         return (year, code!);
     }
 
-    /// <summary>The divisions that an act on many is about; the caller must be the registrar of each.</summary>
-    private static HashSet<string> Scope(Caller caller, ManyBody given)
-    {
-        if (string.IsNullOrWhiteSpace(given.Division) == string.IsNullOrWhiteSpace(given.City))
-            throw ProblemException.Invalid("bad-scope", "请给出登记管理机关（division）或地市（city）之一，6位代码。", "Give either a division or a city, by its six-digit code.");
-        var divisions = Divisions.All
-            .Where(division => given.Division is { Length: > 0 } asked ? division.Code == asked : Divisions.CityOf(division.Code) == given.City)
-            .SelectMany(division => Divisions.CodesOf(division.Code)).ToHashSet(StringComparer.Ordinal);
-        if (divisions.Count == 0)
-        {
-            throw given.Division is { Length: > 0 } unknown
-                ? ProblemException.Unknown("division", "登记管理机关", unknown, Divisions.All.Select(division => division.Code))
-                : ProblemException.Unknown("city", "地市", given.City!, Divisions.Cities.Select(city => city.Code));
-        }
-
-        return divisions.All(division => caller.MayDecideOn("00" + division)) ? divisions : throw NotEntitled();
-    }
+    private static HashSet<string> Scope(Caller caller, ManyBody given) => DivisionScope.Of(caller, given.Division, given.City, NotEntitledText);
 
     private Actor ActorOf(Caller caller, string? by, string? reason, int least)
     {
@@ -194,7 +178,9 @@ public sealed class InspectionActsDesk(StorageClients storage, DatasetList datas
         return StatedGround.Merge(grounds.Select(ground => ground with { Source = known[ground.Code].Select(one => one.Source).FirstOrDefault(GroundSources.Check) }));
     }
 
-    private static ProblemException NotEntitled() => new(StatusCodes.Status403Forbidden, "not-entitled", new("无权办理", "Not entitled"), new("当前身份不能办理该组织的年检。", "This caller may not decide on this inspection."));
+    private static ProblemException NotEntitled() => new(StatusCodes.Status403Forbidden, "not-entitled", new("无权办理", "Not entitled"), NotEntitledText);
+
+    private static Words NotEntitledText => new("当前身份不能办理该组织的年检。", "This caller may not decide on this inspection.");
 
     private sealed record DecisionBody(string? Act, string? Conclusion, string[]? Grounds, string? Reason, string? By);
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Nianbao.Domain.Notifications;
 using Nianbao.Domain.Reference;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Acts;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -17,6 +18,9 @@ public sealed class NoticesDesk(StorageClients storage, TimeProvider time)
 {
     private const int MostLookedAt = 10_000;
     private const int MaxConflicts = 10;
+
+    /// <summary>So many dead letters one call sends again.</summary>
+    private const int MostRetried = 10_000;
 
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Outbox);
 
@@ -82,15 +86,7 @@ public sealed class NoticesDesk(StorageClients storage, TimeProvider time)
             }
 
             var now = time.GetUtcNow();
-            var lastDay = ShanghaiClock.DayOf(now).AddDays(1);
-            var again = notice with
-            {
-                State = NoticeStates.Pending,
-                NextAt = now,
-                Claims = 0,
-                LastDay = notice.LastDay > lastDay ? notice.LastDay : lastDay, // Somebody wants it sent, so it is worth sending.
-                Deliveries = [.. notice.Deliveries.Select(delivery => delivery.State == NoticeStates.Delivered ? delivery : delivery with { State = NoticeStates.Pending })],
-            };
+            var again = Again(notice, now);
             try
             {
                 await _table.UpsertEntityAsync(OutboxWork.Announcement(OutboxKeys.DivisionOf(notice.Subject), now), TableUpdateMode.Merge, cancellationToken);
@@ -102,6 +98,117 @@ public sealed class NoticesDesk(StorageClients storage, TimeProvider time)
                 // It moved on, or our answer was lost: look again.
             }
         }
+    }
+
+    /// <summary>
+    /// POST /api/notices/retries with {division or city, kind?}: every dead letter of the scope is sent again; registrars only. What is sent again already, or by somebody else at the same
+    /// moment, is left as it is: sent twice, it is one act. One call takes at most so many; the answer says whether there are more.
+    /// </summary>
+    public async Task<IResult> RetryAllAsync(HttpRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var given = await ActBody.ReadAsync<RetriesBody>(request, cancellationToken);
+        var scope = DivisionScope.Of(caller, given.Division, given.City, new("当前身份不能重发该范围内的通知。", "This caller may not send the notices of this scope again."));
+        var kind = string.IsNullOrWhiteSpace(given.Kind) ? null : NoticeKinds.All.FirstOrDefault(one => one.Code == given.Kind)?.Code ?? throw ProblemException.Unknown("kind", "事项", given.Kind, NoticeKinds.All.Select(one => one.Code));
+        var (retried, isMore) = (0, false);
+        foreach (var division in scope.Order(StringComparer.Ordinal))
+        {
+            var found = await DeadAsync(division, kind, MostRetried - retried, cancellationToken);
+            retried += await RetryAsync(division, found, cancellationToken);
+            isMore = retried >= MostRetried;
+            if (isMore)
+                break;
+        }
+
+        return Results.Json(
+            new
+            {
+                retried,
+                more = isMore,
+                zh = $"已将 {retried} 份无法送达的通知转为待发送。" + (isMore ? "可能还有，请再次提交。" : ""),
+                en = $"{retried} dead letters are to be sent again." + (isMore ? " There may be more: send this again." : ""),
+            },
+            ReceiptStore.Json);
+    }
+
+    private async Task<List<StoredNotice>> DeadAsync(string division, string? kind, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredNotice>();
+        try
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {division} and RowKey ge {OutboxKeys.FirstOpen} and RowKey lt {OutboxKeys.BehindOpen} and State eq {NoticeStates.Dead}");
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            {
+                var notice = StoredNotice.From(entity);
+                if (found.Count < most && (kind is null || notice.Items.Any(item => item.Kind == kind)))
+                    found.Add(notice);
+            }
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Nothing was ever written.
+        }
+
+        return found;
+    }
+
+    /// <summary>Makes dead letters of one division pending, a hundred in a transaction; one by one where somebody else moved one of them.</summary>
+    private async Task<int> RetryAsync(string division, List<StoredNotice> dead, CancellationToken cancellationToken)
+    {
+        if (dead.Count == 0)
+            return 0;
+        var (now, retried) = (time.GetUtcNow(), 0);
+        await _table.UpsertEntityAsync(OutboxWork.Announcement(division, now), TableUpdateMode.Merge, cancellationToken);
+        for (var next = 0; next < dead.Count;)
+        {
+            var (group, notices) = (new EntityGroup(division), new List<StoredNotice>());
+            for (; next < dead.Count && group.Actions.Count < EntityGroup.MaxOperations; next++)
+            {
+                var entity = Again(dead[next], now).ToEntity();
+                if (notices.Count > 0 && group.PayloadBytes + EntityGroup.Check(entity) > EntityGroup.MaxPayloadBytes)
+                    break;
+                group.Add(TableTransactionActionType.UpdateMerge, entity, dead[next].ETag);
+                notices.Add(dead[next]);
+            }
+
+            try
+            {
+                await _table.SubmitTransactionAsync(group.Actions, cancellationToken);
+                retried += notices.Count;
+            }
+            catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+            {
+                foreach (var notice in notices)
+                    retried += await TryAgainAsync(notice, now, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        return retried;
+    }
+
+    private async Task<bool> TryAgainAsync(StoredNotice notice, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.UpdateEntityAsync(Again(notice, now).ToEntity(), notice.ETag, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            return false; // Somebody sends it again already.
+        }
+    }
+
+    private static StoredNotice Again(StoredNotice notice, DateTimeOffset now)
+    {
+        var lastDay = ShanghaiClock.DayOf(now).AddDays(1);
+        return notice with
+        {
+            State = NoticeStates.Pending,
+            NextAt = now,
+            Claims = 0,
+            LastDay = notice.LastDay > lastDay ? notice.LastDay : lastDay, // Somebody wants it sent, so it is worth sending.
+            Deliveries = [.. notice.Deliveries.Select(delivery => delivery.State == NoticeStates.Delivered ? delivery : delivery with { State = NoticeStates.Pending })],
+        };
     }
 
     private async Task<StoredNotice> FindAsync(string id, CancellationToken cancellationToken)
@@ -189,4 +296,6 @@ public sealed class NoticesDesk(StorageClients storage, TimeProvider time)
             ];
         }
     }
+
+    private sealed record RetriesBody(string? Division, string? City, string? Kind);
 }

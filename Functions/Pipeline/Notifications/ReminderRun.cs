@@ -1,6 +1,4 @@
-using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Notifications;
@@ -20,9 +18,6 @@ public sealed partial class ReminderRun(
     StorageClients storage, DatasetList datasets, PublishedView published, Outbox outbox, IConfiguration configuration, TimeProvider time, ILogger<ReminderRun> logger)
 {
     private const int DivisionsPerCheckpoint = 16;
-
-    /// <summary>The row for all divisions that have none of their own; sorts before them.</summary>
-    private const string All = "!all";
 
     private readonly TimeSpan _budget = TimeSpan.FromSeconds(configuration.GetValue("Remind:BudgetSeconds", 1200));
     private readonly TableClient _runs = storage.Tables.GetTableClient(TableNames.Runs);
@@ -48,15 +43,16 @@ public sealed partial class ReminderRun(
         var now = time.GetUtcNow();
         var today = ShanghaiClock.DayOf(now);
         var steps = ReminderSteps.Of(RuleParameters.Default, year);
-        var marks = await MarksAsync(year, cancellationToken);
-        if (!marks.TryGetValue(All, out var all))
+        var kept = new LookMarks(_runs, $"remind-{year:D4}");
+        var marks = await kept.ReadAsync(cancellationToken);
+        if (!marks.TryGetValue(LookMarks.All, out var all))
         {
             // The first run of the year: should it die, the next one must know from when on it was the day's.
             all = new(today.AddDays(-1), "");
-            await CheckpointAsync(year, [(All, all)], cancellationToken);
+            await kept.WriteAsync([(LookMarks.All, all)], cancellationToken);
         }
 
-        if (all == new Mark(today, standings.Version))
+        if (all == new LookMark(today, standings.Version))
             return 0;
 
         var put = 0;
@@ -69,11 +65,11 @@ public sealed partial class ReminderRun(
                 return put; // The next tick goes on from the checkpoints.
             }
 
-            var news = new List<(string Division, Mark Mark)>();
+            var news = new List<(string Division, LookMark Mark)>();
             foreach (var division in divisions)
             {
                 var before = marks.GetValueOrDefault(division, all);
-                var mark = new Mark(today, standings.VersionOf(division));
+                var mark = new LookMark(today, standings.VersionOf(division));
                 if (before == mark)
                     continue;
                 var lookedOn = before.LookedOn > all.LookedOn ? before.LookedOn : all.LookedOn;
@@ -85,47 +81,18 @@ public sealed partial class ReminderRun(
             }
 
             if (news.Count > 0)
-                await CheckpointAsync(year, news, cancellationToken);
+                await kept.WriteAsync(news, cancellationToken);
             told += news.Count;
         }
 
-        await CheckpointAsync(year, [(All, new(today, standings.Version))], cancellationToken);
+        await kept.WriteAsync([(LookMarks.All, new(today, standings.Version))], cancellationToken);
         Reminded(logger, year, put, told);
         return put;
     }
-
-    private async Task<Dictionary<string, Mark>> MarksAsync(int year, CancellationToken cancellationToken)
-    {
-        var marks = new Dictionary<string, Mark>(StringComparer.Ordinal);
-        try
-        {
-            await foreach (var entity in _runs.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(year)}"), cancellationToken: cancellationToken))
-                marks[entity.RowKey] = new(DateOnly.ParseExact(entity.GetString("LookedOn"), "yyyyMMdd"), entity.GetString("Inputs"));
-        }
-        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
-        {
-            // The first run of all.
-        }
-
-        return marks;
-    }
-
-    private async Task CheckpointAsync(int year, List<(string Division, Mark Mark)> news, CancellationToken cancellationToken)
-    {
-        var group = new EntityGroup(Partition(year));
-        foreach (var (division, mark) in news)
-            group.Add(TableTransactionActionType.UpsertReplace, new TableEntity(Partition(year), division) { ["LookedOn"] = OutboxKeys.Day(mark.LookedOn), ["Inputs"] = mark.Inputs });
-        await _runs.SubmitTransactionAsync(group.Actions, cancellationToken);
-    }
-
-    private static string Partition(int year) => $"remind-{year:D4}";
 
     [LoggerMessage(EventId = 4301, Level = LogLevel.Information, Message = "Reminders of {Year}: {Put} put into the outbox, of {Divisions} divisions.")]
     private static partial void Reminded(ILogger logger, int year, int put, int divisions);
 
     [LoggerMessage(EventId = 4302, Level = LogLevel.Warning, Message = "Reminders of {Year} used up their time; the next run goes on from the checkpoints.")]
     private static partial void HandedOver(ILogger logger, int year);
-
-    /// <summary>When a division was last looked at, and what was seen.</summary>
-    private readonly record struct Mark(DateOnly LookedOn, string Inputs);
 }
