@@ -27,7 +27,12 @@ public sealed class StorageConnections(IConfiguration configuration)
 
         try
         {
-            return new BlobServiceClient(text);
+            // The same patience as the app's own clients have.
+            var options = new BlobClientOptions();
+            options.Retry.MaxRetries = configuration.GetValue("StorageClient:MaxRetries", options.Retry.MaxRetries);
+            options.Retry.Delay = TimeSpan.FromMilliseconds(configuration.GetValue("StorageClient:RetryDelayMs", options.Retry.Delay.TotalMilliseconds));
+            options.Retry.NetworkTimeout = TimeSpan.FromSeconds(configuration.GetValue("StorageClient:NetworkTimeoutSeconds", options.Retry.NetworkTimeout.TotalSeconds));
+            return new BlobServiceClient(text, options);
         }
         catch (Exception problem) when (problem is FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException)
         {

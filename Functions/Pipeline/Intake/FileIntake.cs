@@ -191,16 +191,23 @@ internal sealed class FileIntake : IDisposable
     private async Task TakeAsync(List<ParsedRow> rows, RowReader reader, CancellationToken cancellationToken)
     {
         await _judging.PrepareAsync(rows, reader.Extent, cancellationToken);
-        foreach (var row in rows)
+        var judged = rows.ConvertAll(row => (Row: row, Taken: _judging.Check(row, reader)));
+        var before = await CommittedBeforeAsync([.. judged.Where(one => one.Taken is { Entry: null, Repeated: false }).Select(one => one.Row)], cancellationToken);
+        foreach (var (row, (entry, repeated)) in judged)
         {
-            var (entry, repeated) = _judging.Check(row, reader);
             _rows++;
+            if (before.TryGetValue(row, out var placement))
+            {
+                row.Findings.RemoveAll(finding => finding.Holds);
+                Count(placement);
+            }
+
             _findings.Add(row.Findings.Select(finding => finding with { Uscc = row.Record.Uscc }));
             if (entry is null)
             {
                 if (repeated)
                     _unchanged++;
-                else
+                else if (!before.ContainsKey(row))
                     _rejected++;
                 continue;
             }
@@ -223,6 +230,32 @@ internal sealed class FileIntake : IDisposable
             _gatheredCount++;
             _gatheredCharacters += entry.Data.Length;
         }
+    }
+
+    /// <summary>
+    /// Rows that are no submission as the register stands now, but were one when an earlier attempt at this very file committed them: it died, or the storage failed
+    /// it, and the register changed before the next. What was committed stands, so the receipt says what became of it then.
+    /// </summary>
+    private async Task<Dictionary<ParsedRow, Placement>> CommittedBeforeAsync(List<ParsedRow> refused, CancellationToken cancellationToken)
+    {
+        var before = new Dictionary<ParsedRow, Placement>(ReferenceEqualityComparer.Instance);
+        // An attempt at a large file is noted before its first commit; one at a small file may have left no other trace than its commits.
+        if (_receipt.DryRun || (_receipt.Attempts <= 1 && _receipt.Size > Ingestion.ProgressFromBytes))
+            return before;
+        var arrival = new Arrival(_receipt.ReceivedAt, _receipt.Id);
+        foreach (var division in refused.Where(row => Uscc.IsWellFormed(row.Record.Uscc)).GroupBy(row => row.Record.Division, StringComparer.Ordinal))
+        {
+            var rows = division.ToLookup(row => LedgerKeys.Record(row.Record.Key), StringComparer.Ordinal);
+            foreach (var found in await _ledger.Records.ReadAsync(division.Key, [.. rows.Select(row => row.Key)], oneByOne: rows.Count <= PartitionRecords.Few, cancellationToken))
+            {
+                var stored = found.SpilledTo >= arrival ? await _ledger.Records.WithOverflowAsync(division.Key, found, cancellationToken) : found;
+                // By its number in the file: of two rows with one key only the first was taken.
+                if (stored.All.FirstOrDefault(version => version.Arrival == arrival) is { } mine && rows[found.RowKey].FirstOrDefault(row => row.Source.Number == mine.Row) is { } row)
+                    before[row] = new(mine.Outcome, VersionStates.Of(mine, stored.Acts));
+            }
+        }
+
+        return before;
     }
 
     private async Task CommitAsync(bool fullTransactionsOnly, CancellationToken cancellationToken)

@@ -33,7 +33,9 @@ public sealed partial class Ingestion(
     TimeProvider time,
     ILogger<Ingestion> logger) : IDisposable
 {
-    private const long ProgressFromBytes = 256 * 1024;
+    /// <summary>An attempt at a larger file is noted in its receipt before anything of it is committed.</summary>
+    internal const long ProgressFromBytes = 256 * 1024;
+
     private const long InMemoryBytes = 1024 * 1024;
 
     /// <summary>Larger files are read one after another, each in the memory that one may take; small ones go on beside them.</summary>

@@ -1,15 +1,15 @@
 /// <summary>
-/// Runs before Main when DOTNET_STARTUP_HOOKS names this assembly, which only CrashTests does: so the test assembly can be
+/// Runs before Main when DOTNET_STARTUP_HOOKS names this assembly, which only WorkerProcess does: so the test assembly can be
 /// started as another program without an entry point of its own. (The runtime asks for this very name, outside any namespace.)
 /// </summary>
 internal static class StartupHook
 {
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable(Nianbao.Tests.Ledger.CrashWorker.Account) is not { Length: > 0 } account)
+        if (Environment.GetEnvironmentVariable(Nianbao.Tests.Crash.WorkerProgram.Switch) != "1")
             return;
         Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", null);
-        Nianbao.Tests.Ledger.CrashWorker.RunAsync(account).GetAwaiter().GetResult();
+        Nianbao.Tests.Crash.WorkerProgram.RunAsync().GetAwaiter().GetResult();
         Environment.Exit(0);
     }
 }
