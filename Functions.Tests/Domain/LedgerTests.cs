@@ -86,7 +86,8 @@ public sealed class LedgerTests
     {
         var ledger = Find("party-organisations");
         var entry = new PartyOrganisation { Uscc = Samples.TianheGroup, Id = "DZ-1|a", PartyOrgType = "TEMP_BRANCH", ApprovedBy = "省社会组织党委", ApprovedOn = Samples.Day("2021-05-11") };
-        Assert.Equal("20210511|-|TEMP_BRANCH||YES", ledger.RosterEntry(entry, default));
+        // Members and the last election are not told.
+        Assert.Equal("20210511|-|TEMP_BRANCH||YES||", ledger.RosterEntry(entry, default));
         var read = LedgerRosterEntry.Parse(entry.Key, ledger.RosterEntry(entry, default)!);
         Assert.Equal((Samples.TianheGroup, "DZ-1|a", entry.ApprovedOn, null), (read.Owner, read.Id, read.Since, read.Until));
         Assert.Equal(("TEMP_BRANCH", "YES", null), (ledger.FactOf(read, "partyOrgType"), ledger.FactOf(read, "byProvince"), ledger.FactOf(read, "colour")));

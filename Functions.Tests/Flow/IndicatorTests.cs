@@ -176,6 +176,25 @@ public sealed class IndicatorTests(AzuriteFixture azurite)
         await AssertCostsTheClockAsync(app, "name=rep.*,fin.*,insp.*");
     }
 
+    /// <summary>M37 阳光慈善.</summary>
+    [Fact]
+    public async Task Open_charities_are_those_whose_report_audit_and_projects_can_be_seen()
+    {
+        await using var app = await App.StartAsync(azurite, "2026-03-02T09:00:00+08:00");
+        (string, string?)[] charity = [("isCharity", "是")];
+        await app.RegisterAsync(Rows.Organisation(Tianhe, more: charity), Rows.Organisation(Shenzhen, more: charity), Rows.Organisation(Foundation));
+        await app.UploadAsync("annual-reports", "2025", Grid.Of(Rows.Report(Tianhe, more: [("isCharity", "是"), ("audit.hasAudit", "是")]), Rows.Report(Foundation, more: [("audit.hasAudit", "是")])).Csv());
+        await app.UploadAsync("charity-projects", "current", Grid.Of(Project(Tianhe, "2025-01-01"), Project(Shenzhen, "2026-02-01"), Project(Foundation, "2025-01-01")).Csv());
+
+        var all = await AskAsync(app, "name=open.*&year=2025&by=city");
+        Assert.Equal((1, 2, 0.5m), (all["open.reports"].Number("count"), all["open.reports"].Number("base"), Value(all, "open.reports")));
+        Assert.Equal((1, 1), (all["open.audits"].Number("count"), all["open.audits"].Number("base")));
+        Assert.Equal(1m, Value(all, "open.projects"));
+        Assert.Equal(0.5m, Value(await AskAsync(app, "name=open.projects&asOf=2026-01-15"), "open.projects"));
+
+        static Dictionary<string, string?> Project(string uscc, string from) => new() { ["uscc"] = uscc, ["projectId"] = "P-1", ["name"] = "微笑列车", ["from"] = from };
+    }
+
     private static async Task UploadAsync(App app, params Dictionary<string, string?>[] activities)
     {
         var receipt = await app.UploadAsync("activities", "2025", Grid.Of(activities).Csv());

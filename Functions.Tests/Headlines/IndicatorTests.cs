@@ -73,7 +73,7 @@ public sealed class IndicatorTests
         IEnumerable<(string, long)> By(string name)
         {
             var grouping = OwnerGrouping.All.Single(grouping => grouping.Name == name);
-            return IndicatorCount.By(Roster("org.total").Count(new(Source(), new(2022, 6, 30))), contribution => grouping.Of(contribution.Division, contribution.LegalType)).Select(group => (group.Key, group.Value.Value));
+            return IndicatorCount.By(Roster("org.total").Count(new(Source(), new(2022, 6, 30))), contribution => grouping.Of(contribution.Division, contribution.LegalType)).Select(group => (group.Key, group.Value.Value!.Value));
         }
     }
 

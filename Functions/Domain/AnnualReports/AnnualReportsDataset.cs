@@ -83,6 +83,7 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
         new("timeliness", "是否按时", "Timeliness", Timeliness.All, (r, facts) => TimelinessOf(deadlines, (AnnualReport)r, facts)),
         new("preReview", "业务主管单位初审", "Pre-review", PreReviewStates.All, (r, _) => ((AnnualReport)r).PreReview),
         new("charity", "慈善组织", "Charity", YesNo.All, (r, _) => YesNo.Of(((AnnualReport)r).IsCharity)),
+        new("audited", "经审计", "Audited", YesNo.All, (r, _) => YesNo.Of(((AnnualReport)r).HasAudit ?? ((AnnualReport)r).AuditReportNo is not null)),
         new("partyOrgType", "党组织类型", "Party organisation", PartyOrgTypes.All, (r, _) => ((AnnualReport)r).PartyOrgType ?? ""),
         new("state", "受理状态", "State", [.. ReportStates.All.Where(s => s.Code != ReportStates.Returned)], (_, facts) => facts.State ?? ReportStates.Accepted),
         new("regime", "年检或年报", "Regime", Regimes.All, (r, _) => deadlines.For((AnnualReport)r)?.Regime ?? ""),

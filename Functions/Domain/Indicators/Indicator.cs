@@ -15,7 +15,10 @@ public abstract record Indicator(string Name, string Chinese, string English, st
     public virtual bool IsShare => false;
 
     /// <summary>Whether the groups by city, division, level or type add up to the whole: shares do not, and what is counted once however often it appears need not.</summary>
-    public virtual bool IsAdditive => !IsShare;
+    public virtual bool IsAdditive => !IsShare && !IsMedian;
+
+    /// <summary>Whether the value is the median of what contributes (of an even number the lower of the two in the middle), and not its sum.</summary>
+    public virtual bool IsMedian => false;
 
     /// <summary>Whether it can be told by whose organisations it is about; an upload may bring many organisations' rows.</summary>
     public virtual bool IsByOwner => true;
@@ -41,33 +44,39 @@ public readonly record struct Contribution(string Division, string LegalType, lo
 }
 
 /// <summary>What an indicator comes to, in all or in one group.</summary>
-public sealed class IndicatorCount
+/// <param name="isMedian">See <see cref="Indicator.IsMedian"/>.</param>
+public sealed class IndicatorCount(bool isMedian = false)
 {
     private readonly SortedDictionary<string, long> _parts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<long>> _values = new(StringComparer.Ordinal);
     private HashSet<string>? _seen;
+    private long _sum;
 
-    public long Value { get; private set; }
+    /// <summary>The sum, or the median; null of a median of nothing.</summary>
+    public long? Value => isMedian ? UploadFacts.Percentile(_values.GetValueOrDefault("", []), 50) : _sum;
 
     public long Base { get; private set; }
 
     /// <summary>The parts by their codes; empty where there are none.</summary>
-    public IReadOnlyDictionary<string, long> Parts => _parts;
+    public IReadOnlyDictionary<string, long> Parts => isMedian
+        ? _values.Where(part => part.Key.Length > 0).ToDictionary(part => part.Key, part => UploadFacts.Percentile(part.Value, 50)!.Value, StringComparer.Ordinal)
+        : _parts;
 
     /// <summary>The value as a share of the base, cut at six digits; null of a share of nothing.</summary>
-    public decimal? Share => ShareOf(Value, Base);
+    public decimal? Share => ShareOf(_sum, Base);
 
     /// <summary>A share cut at six digits; null of nothing.</summary>
     public static decimal? ShareOf(long part, long whole) => whole == 0 ? null : Math.Round((decimal)part / whole, 6, MidpointRounding.ToZero);
 
     /// <summary>Adds up contributions by group; an indicator to which nothing contributes has no groups.</summary>
-    public static SortedDictionary<string, IndicatorCount> By(IEnumerable<Contribution> contributions, Func<Contribution, string> group)
+    public static SortedDictionary<string, IndicatorCount> By(IEnumerable<Contribution> contributions, Func<Contribution, string> group, bool isMedian = false)
     {
         var groups = new SortedDictionary<string, IndicatorCount>(StringComparer.Ordinal);
         foreach (var contribution in contributions)
         {
             var key = group(contribution);
             if (!groups.TryGetValue(key, out var count))
-                groups[key] = count = new();
+                groups[key] = count = new(isMedian);
             count.Add(contribution);
         }
 
@@ -78,8 +87,16 @@ public sealed class IndicatorCount
     {
         if (contribution.Once is { } once && !(_seen ??= new(StringComparer.Ordinal)).Add(once))
             return;
+        if (isMedian)
+        {
+            if (!_values.TryGetValue(contribution.Part, out var values))
+                _values[contribution.Part] = values = [];
+            values.Add(contribution.Value);
+            return;
+        }
+
         if (!contribution.IsBeside)
-            Value = checked(Value + contribution.Value);
+            _sum = checked(_sum + contribution.Value);
         Base = checked(Base + contribution.Base);
         if (contribution.Part.Length > 0)
             _parts[contribution.Part] = checked(_parts.GetValueOrDefault(contribution.Part) + contribution.Value);

@@ -54,6 +54,9 @@ public sealed class OrganisationFacts(RosterOrganisation organisation, DateOnly 
     /// <summary>Its grade ends within the twelve months after the day.</summary>
     public bool IsGradeExpiring => Grade is { To: { } to } && to <= asOf.AddMonths(12);
 
+    /// <summary>It has told of a charity project that had begun by the day (M37).</summary>
+    public bool DisclosesProjects => Of("charity-projects").Any(project => project.Since <= asOf);
+
     private IEnumerable<string> Modes => Holding("coverage").Select(line => Fact("coverage", line, "mode") ?? "");
 
     private IEnumerable<LedgerRosterEntry> Posts(string post) => Holding("party-posts").Where(line => Fact("party-posts", line, "post") == post);

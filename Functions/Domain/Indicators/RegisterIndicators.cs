@@ -20,6 +20,10 @@ internal static class RegisterIndicators
             PartOf = o => o.Grade?.Grade ?? "",
             PartLabels = Grades.All,
         },
+        new OrganisationIndicator("open.projects", "公开项目的慈善组织占比", "Share of charities that disclose projects", "在册慈善组织中在慈善项目台账登记了项目的占比", "Active charities with a project in the ledger of charity projects, of all active charities", o => o.Organisation.IsCharity && o.DisclosesProjects, o => o.Organisation.IsCharity)
+        {
+            Ledgers = ["charity-projects"],
+        },
         new OrganisationIndicator("eval.expiring12m", "评估等级12个月内到期的组织", "Grades that end within twelve months", "当日持有等级、有效期止于其后12个月内的在册组织数", "Active organisations whose grade holds on the day and ends within the twelve months after it", o => o.IsGradeExpiring),
     ];
 

@@ -1,4 +1,5 @@
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Indicators;
 
@@ -18,6 +19,8 @@ internal static class ReportIndicators
         new ReportIndicator("rep.notFiled1", "未报1年", "Not filed for one year", "应报未报、上年已报或无须报的组织数", "Expected and not filed, for the first year", counts => counts.NotFiled1),
         new ReportIndicator("rep.notFiled2", "连续2年未报", "Not filed for two years", "连续2年应报未报的组织数", "Expected and not filed for two consecutive years", counts => counts.NotFiled2),
         new ReportIndicator("rep.notFiled3", "连续3年以上未报", "Not filed for three years or more", "连续3年以上应报未报的组织数", "Expected and not filed for three consecutive years or more", counts => counts.NotFiled3),
+        new ReportIndicator("open.reports", "年报公开的慈善组织占比", "Share of charities with a published report", "应报的慈善组织中年报已受理、即公开的占比", "Charities whose report is accepted and so published, of those expected to report", counts => counts.Accepted, counts => counts.Expected) { IsOfCharities = true },
+        new CellIndicator("open.audits", "年报经审计的慈善组织占比", "Share of charities with an audit", "家", "已受理年报的慈善组织中年报经审计的占比", "Charities with an audit in the accepted report, of those with an accepted report", "annual-reports", "records", $"charity:{YesNo.Yes},state:{ReportStates.Accepted},audited:{YesNo.Yes}", $"charity:{YesNo.Yes},state:{ReportStates.Accepted}"),
         Concluded("insp.pass", "年检合格", "Passed", Conclusions.Pass),
         Concluded("insp.basic", "年检基本合格", "Basically passed", Conclusions.BasicPass),
         Concluded("insp.fail", "年检不合格", "Failed", Conclusions.Fail),

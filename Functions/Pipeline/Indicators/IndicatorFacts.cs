@@ -4,6 +4,7 @@ using Nianbao.Domain.Headlines;
 using Nianbao.Domain.Indicators;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Ledgers;
+using Nianbao.Domain.Procedures;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
 using Nianbao.Pipeline.Headlines;
@@ -31,7 +32,7 @@ internal sealed class IndicatorFacts
     private readonly DatasetList _datasets;
     private readonly Dictionary<string, Coverage> _coverages = new(StringComparer.Ordinal);
     private Dictionary<OrganisationIndicator, List<Contribution>>? _byOrganisation;
-    private SortedDictionary<string, (string Division, string LegalType, CompletenessCounts Counts)>? _completeness;
+    private SortedDictionary<string, (string Division, string LegalType, bool IsCharity, CompletenessCounts Counts)>? _completeness;
     private HashSet<string>? _active;
     private IReadOnlySet<string>? _named;
 
@@ -66,7 +67,7 @@ internal sealed class IndicatorFacts
         var clock = await published.ClockAsync(cancellationToken);
         var figures = ActivityFigures(question.Indicators);
         var cells = new Dictionary<string, PublishedSeries>(StringComparer.Ordinal);
-        foreach (var dataset in question.Indicators.OfType<CellIndicator>().Select(indicator => indicator.Dataset).Distinct().Select(datasets.Require))
+        foreach (var dataset in question.Indicators.Where(indicator => indicator is CellIndicator or ClosingDaysIndicator).Select(indicator => indicator.From[0]).Distinct().Select(datasets.Require))
             cells[dataset.Name] = await published.SeriesAsync(clock, dataset, dataset.PeriodKind == PeriodKind.Year ? question.ReportYear : null, cancellationToken);
         return new(
             question,
@@ -83,8 +84,9 @@ internal sealed class IndicatorFacts
     {
         RosterIndicator roster => roster.Count(_day),
         OrganisationIndicator organisation => (_byOrganisation ??= CountOrganisations())[organisation],
-        ReportIndicator report => Completeness.Values.Select(group => new Contribution(group.Division, group.LegalType, report.Value(group.Counts), report.Base?.Invoke(group.Counts) ?? 0)),
+        ReportIndicator report => Completeness.Values.Where(group => group.IsCharity || !report.IsOfCharities).Select(group => new Contribution(group.Division, group.LegalType, report.Value(group.Counts), report.Base?.Invoke(group.Counts) ?? 0)),
         CellIndicator cell => Cells(cell),
+        ClosingDaysIndicator => _cells[indicator.From[0]].Heads.SelectMany(part => part.Head.Roster).SelectMany(entry => ClosingDaysIndicator.Of(entry.Key[..Uscc.Length], RosterRectification.Parse(entry.Value))),
         ActivityIndicator activity => Activities(activity),
         IntakeIndicator intake => intake.Read(UploadsOfTheYear),
         _ => throw new NotSupportedException($"There is no way to count {indicator.Name}."),
@@ -96,7 +98,7 @@ internal sealed class IndicatorFacts
         RosterIndicator roster => _rosters.ComputedAt(Figures(roster)),
         OrganisationIndicator organisation => _rosters.ComputedAt([RegisterOf(organisation)]),
         ReportIndicator => _standings!.ComputedAt,
-        CellIndicator cell => _cells[cell.Dataset].ComputedAt,
+        CellIndicator or ClosingDaysIndicator => _cells[indicator.From[0]].ComputedAt,
         ActivityIndicator activity => _activities!.ComputedAt([activity.Figure]),
         _ => UploadsOfTheYear.Select(upload => upload.FinishedAt ?? upload.ReceivedAt).Cast<DateTimeOffset?>().Max(),
     };
@@ -128,7 +130,7 @@ internal sealed class IndicatorFacts
             || _cells["inspections"].Cells.Count == 0,
         CellIndicator { Dataset: "annual-reports" } or ReportIndicator => Total is var counts && (counts.Accepted < counts.Filed || counts.Returned > 0 || LastDueOn is not { } due || due >= _question.Today),
         ActivityIndicator or IntakeIndicator => _question.Until >= _question.Today,
-        CellIndicator => true,
+        CellIndicator or ClosingDaysIndicator => true,
         _ => _question.AsOf >= _question.Today,
     };
 
@@ -163,7 +165,7 @@ internal sealed class IndicatorFacts
     private List<UploadFacts> UploadsOfTheYear => field ??= [.. _uploads!.All.Where(upload => ShanghaiClock.DayOf(upload.ReceivedAt) is var day && day.Year == _question.Until.Year && day <= _question.Until)];
 
     /// <summary>Who had to report and who did, by registrar and legal type, of those that are asked for.</summary>
-    private SortedDictionary<string, (string Division, string LegalType, CompletenessCounts Counts)> Completeness
+    private SortedDictionary<string, (string Division, string LegalType, bool IsCharity, CompletenessCounts Counts)> Completeness
     {
         get
         {
@@ -172,8 +174,12 @@ internal sealed class IndicatorFacts
             _completeness = new(StringComparer.Ordinal);
             var asked = _standings!.Of().Where(standing => Asks(Uscc.DivisionOf(standing.Uscc), standing.Organisation.LegalType)).ToList();
             LastDueOn = asked.Where(standing => standing.IsExpected).Max(standing => (DateOnly?)standing.Deadline!.DueOn);
-            foreach (var (key, counts) in Domain.Inspection.Completeness.CountBy(asked, standing => $"{Uscc.DivisionOf(standing.Uscc)} {standing.Organisation.LegalType}"))
-                _completeness[key] = (key[..key.IndexOf(' ', StringComparison.Ordinal)], key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..], counts);
+            foreach (var (key, counts) in Domain.Inspection.Completeness.CountBy(asked, standing => $"{Uscc.DivisionOf(standing.Uscc)} {standing.Organisation.LegalType} {YesNo.Of(standing.Organisation.IsCharity)}"))
+            {
+                var parts = key.Split(' ');
+                _completeness[key] = (parts[0], parts[1], parts[2] == YesNo.Yes, counts);
+            }
+
             return _completeness;
         }
     }

@@ -41,8 +41,8 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
         // Of what is not told by owner nothing can be said of some owners.
         var isAnswered = indicator.IsByOwner || question.Groupings.Where.Count == 0;
         var contributions = isAnswered ? facts.Of(indicator).Where(contribution => !indicator.IsByOwner || question.Groupings.Asks(contribution.Division, contribution.LegalType)).ToList() : [];
-        var total = IndicatorCount.By(contributions, _ => "").GetValueOrDefault("") ?? new();
-        var groups = question.Groupings.By.Count == 0 || !indicator.IsByOwner ? [] : IndicatorCount.By(contributions, contribution => question.Groupings.KeyOf(contribution.Division, contribution.LegalType));
+        var total = IndicatorCount.By(contributions, _ => "", indicator.IsMedian).GetValueOrDefault("") ?? new(indicator.IsMedian);
+        var groups = question.Groupings.By.Count == 0 || !indicator.IsByOwner ? [] : IndicatorCount.By(contributions, contribution => question.Groupings.KeyOf(contribution.Division, contribution.LegalType), indicator.IsMedian);
         var coverage = facts.CoverageOf(indicator);
         var activities = facts.RecordsOf(indicator);
         var document = new Dictionary<string, object?>
@@ -78,7 +78,7 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
     {
         ReportIndicator or CellIndicator { Dataset: "annual-reports" or "inspections" } => $"{question.ReportYear}",
         ActivityIndicator or IntakeIndicator => $"{question.Until.Year}-01-01/{question.Until:yyyy-MM-dd}",
-        CellIndicator => $"{question.Today:yyyy-MM-dd}",
+        CellIndicator or ClosingDaysIndicator => $"{question.Today:yyyy-MM-dd}",
         _ => $"{question.AsOf:yyyy-MM-dd}",
     };
 
@@ -96,7 +96,7 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
     private static IEnumerable<object> Parts(Indicator indicator, IndicatorCount count) => count.Parts.OrderByDescending(part => part.Value).ThenBy(part => part.Key, StringComparer.Ordinal)
         .Select(part => new { part = part.Key, labels = indicator.Parts.FirstOrDefault(choice => choice.Code == part.Key) is { } label ? new Words(label.Chinese, label.English) : null, value = Amount(indicator, part.Value) });
 
-    private static decimal? Value(Indicator indicator, IndicatorCount count) => indicator.IsShare ? count.Share : Amount(indicator, count.Value);
+    private static decimal? Value(Indicator indicator, IndicatorCount count) => indicator.IsShare ? count.Share : count.Value is { } value ? Amount(indicator, value) : null;
 
     private static decimal Amount(Indicator indicator, long value) => indicator.Decimals switch
     {

@@ -33,7 +33,7 @@ internal sealed class RowJudging : IDisposable
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
     private bool _headsRead;
-    private readonly Dictionary<UInt128, (int Row, ulong Hash)> _keys = [];
+    private readonly SeenRows _seen = new();
 
     public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters)
     {
@@ -130,9 +130,7 @@ internal sealed class RowJudging : IDisposable
             return (null, false);
         }
 
-        // A million keys and hashes as texts are 200 MB; by their first 128 and 64 bits they are 40, and as distinct as one needs.
-        var (key, hash) = (Digest(record.Key), ulong.Parse(entry.Hash.AsSpan(0, 16), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture));
-        if (_keys.TryAdd(key, (entry.Row, hash)))
+        if (_seen.TryAdd(record.Key, entry, out var first))
         {
             if (record is Activity activity)
                 Take(activity, entry.Row);
@@ -141,8 +139,7 @@ internal sealed class RowJudging : IDisposable
             return (entry, false);
         }
 
-        var first = _keys[key];
-        var identical = record is Activity or LedgerEntry && first.Hash == hash;
+        var identical = record is Activity or LedgerEntry && first.IsIdentical;
         if (identical && record is LedgerEntry)
             return (null, true);
         var twice = record is Activity ? AC001ActivityIdIsUnique.Between(first.Row, entry.Row, identical) : ID014DuplicateRow.Between(first.Row, entry.Row);
@@ -201,7 +198,7 @@ internal sealed class RowJudging : IDisposable
         WorkingDays.Default.After(ShanghaiClock.DayOf(_receipt.ReceivedAt), DeadlineOf(uscc)?.CorrectionDays ?? Deadline.DefaultCorrectionDays);
 
     /// <summary>Whether a row of the file that was taken has this key.</summary>
-    public bool Lists(string key) => _keys.ContainsKey(Digest(key));
+    public bool Lists(string key) => _seen.Contains(key);
 
     /// <summary>Deletes what was fetched for comparison.</summary>
     public void Dispose()
@@ -212,9 +209,6 @@ internal sealed class RowJudging : IDisposable
         _comparisons?.Dispose();
         _compared?.Dispose();
     }
-
-    private static UInt128 Digest(string text) =>
-        System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 
     internal static Finding ToFinding(Violation violation) => new()
     {

@@ -1,43 +1,58 @@
 using System.Globalization;
 using System.Text;
 using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Ledger;
 
 /// <summary>
 /// The aggregate cells of one head: sums of every measure, by the values of every dimension. A cell that sums to nothing
-/// and counts nothing disappears, so cells depend on the records only and not on the way they came.
+/// and counts nothing disappears, so cells depend on the records only and not on the way they came. Those of a province's activities are a hundred
+/// megabytes as objects and a few as they are stored; cells that nobody is changing are kept as stored.
 /// </summary>
+/// <remarks>Looking at cells at rest changes nothing, so several may do it at once; moving them opens them.</remarks>
 public sealed class Cells
 {
     private const char KeySeparator = '\u001f';
-    private readonly SortedDictionary<string, long[]> _sums = new(StringComparer.Ordinal);
+    private byte[]? _packed;
+    private SortedDictionary<string, long[]>? _open;
 
-    public int Count => _sums.Count;
+    public Cells()
+        : this([])
+    {
+    }
+
+    /// <param name="packed">As <see cref="Pack"/> gave it.</param>
+    public Cells(byte[] packed) => _packed = packed;
 
     /// <summary>Every cell: its dimension values in the dataset's order, and its sums in the order of the dataset's measures.</summary>
-    public IEnumerable<(string[] Values, long[] Sums)> All => _sums.Select(cell => (cell.Key.Split(KeySeparator), cell.Value));
+    public IEnumerable<(string[] Values, long[] Sums)> All => (_open ?? Parse(_packed!)).Select(cell => (cell.Key.Split(KeySeparator), cell.Value));
+
+    private SortedDictionary<string, long[]> Open => _open ??= Parse(_packed!);
 
     /// <summary>Adds a record's contribution, or takes it away.</summary>
     public void Move(Dataset dataset, Record record, RecordFacts facts, int sign)
     {
         if (!dataset.Counts(record))
             return;
-        var key = KeyOf(dataset, record, facts);
-        if (!_sums.TryGetValue(key, out var sums))
-            _sums[key] = sums = new long[dataset.Measures.Count + 1];
+        var (key, all) = (KeyOf(dataset, record, facts), Open);
+        _packed = null;
+        if (!all.TryGetValue(key, out var sums))
+            all[key] = sums = new long[dataset.Measures.Count + 1];
         sums[0] += sign;
         for (var i = 0; i < dataset.Measures.Count; i++)
             sums[i + 1] += sign * (dataset.Measures[i].Amount(record) ?? 0);
         if (Array.TrueForAll(sums, sum => sum == 0))
-            _sums.Remove(key);
+            all.Remove(key);
     }
 
     /// <summary>One line a cell: dimension values, a tab, the number of records and the sums. Readable when unpacked.</summary>
     public string Write()
     {
+        if (_open is null)
+            return PackedText.Unpack(_packed!);
         var text = new StringBuilder();
-        foreach (var (key, sums) in _sums)
+        foreach (var (key, sums) in _open)
         {
             text.Append(key).Append('\t');
             for (var i = 0; i < sums.Length; i++)
@@ -48,24 +63,26 @@ public sealed class Cells
         return text.ToString();
     }
 
-    public static Cells Parse(string text)
+    /// <summary>As it is stored: <see cref="Write"/>, deflated.</summary>
+    public byte[] Pack() => _packed ??= PackedText.Pack(Write());
+
+    /// <summary>Closes them until they are moved again.</summary>
+    public void Rest()
     {
-        var cells = new Cells();
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        Pack();
+        _open = null;
+    }
+
+    private static SortedDictionary<string, long[]> Parse(byte[] packed)
+    {
+        var cells = new SortedDictionary<string, long[]>(StringComparer.Ordinal);
+        foreach (var line in PackedText.Unpack(packed).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            cells._sums[line[..tab]] = Array.ConvertAll(line[(tab + 1)..].Split(' '), sum => long.Parse(sum, CultureInfo.InvariantCulture));
+            cells[line[..tab]] = Array.ConvertAll(line[(tab + 1)..].Split(' '), sum => long.Parse(sum, CultureInfo.InvariantCulture));
         }
 
         return cells;
-    }
-
-    public Cells Copy()
-    {
-        var copy = new Cells();
-        foreach (var (key, sums) in _sums)
-            copy._sums[key] = (long[])sums.Clone();
-        return copy;
     }
 
     private static string KeyOf(Dataset dataset, Record record, RecordFacts facts) =>

@@ -23,7 +23,7 @@ public sealed class Head
 
     public string Shape { get; private set; } = "";
 
-    public Cells Cells { get; private set; } = new();
+    public Cells Cells { get; private init; } = new();
 
     /// <summary>A few facts of every record, by its key (see <see cref="Dataset.RosterEntry"/>).</summary>
     public Roster Roster { get; private init; } = new();
@@ -85,6 +85,7 @@ public sealed class Head
     /// <summary>Nobody changes it for a while.</summary>
     public void Rest()
     {
+        Cells.Rest();
         Roster.Rest();
         Returned.Rest();
         Once.Rest();
@@ -99,7 +100,7 @@ public sealed class Head
             ["CommittedAt"] = CommittedAt,
             ["Shape"] = Shape,
         };
-        PackedText.Put(entity, "Cells", Cells.Write());
+        PackedText.Put(entity, "Cells", Cells.Pack());
         PackedText.Put(entity, "Roster", Roster.Pack());
         PackedText.Put(entity, "Returned", Returned.Pack());
         PackedText.Put(entity, "Once", Once.Pack());
@@ -115,7 +116,7 @@ public sealed class Head
             CommitId = entity.GetString("CommitId"),
             CommittedAt = entity.GetDateTimeOffset("CommittedAt") ?? default,
             Shape = entity.GetString("Shape") ?? "",
-            Cells = Cells.Parse(PackedText.Get(entity, "Cells")),
+            Cells = new(PackedText.GetPacked(entity, "Cells")),
             Roster = new(PackedText.GetPacked(entity, "Roster")),
             Returned = new(PackedText.GetPacked(entity, "Returned")),
             Once = new(PackedText.GetPacked(entity, "Once")),

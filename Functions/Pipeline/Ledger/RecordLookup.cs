@@ -19,7 +19,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
 
     // A province's register and last year's reports are hundreds of megabytes as objects; as texts in a temporary file they are none.
-    private readonly Dictionary<string, long> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<CompactCode, long> _texts = [];
     private readonly Reading.SpillFile _spill = new();
     private (string Key, Record? Record) _latest = ("", null);
     private readonly HashSet<string> _wholeDivisions = new(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
         {
             if (_latest.Key == key)
                 return _latest.Record;
-            if (!_texts.TryGetValue(key, out var at) || at < 0)
+            if (!CompactCode.TryOf(key, out var code) || !_texts.TryGetValue(code, out var at) || at < 0)
                 return null;
             _latest = (key, RecordText.Read(dataset, Encoding.UTF8.GetString(_spill.At(at))));
             return _latest.Record;
@@ -47,7 +47,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
     {
         if (_missing)
             return;
-        var unknown = usccs.Where(uscc => !_texts.ContainsKey(uscc) && !_wholeDivisions.Contains(Uscc.DivisionOf(uscc))).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = usccs.Where(uscc => CompactCode.TryOf(uscc, out var code) && !_texts.ContainsKey(code) && !_wholeDivisions.Contains(Uscc.DivisionOf(uscc))).Distinct(StringComparer.Ordinal).ToList();
         if (unknown.Count == 0)
             return;
         try
@@ -57,7 +57,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
                 foreach (var uscc in unknown)
                 {
                     var answer = await _table.GetEntityIfExistsAsync<TableEntity>(Uscc.DivisionOf(uscc), LedgerKeys.Record(uscc), Content, cancellationToken);
-                    _texts[uscc] = answer.HasValue && !StoredRecord.IsReturned(answer.Value!) ? Keep(answer.Value!) : -1;
+                    Set(uscc, answer.HasValue && !StoredRecord.IsReturned(answer.Value!) ? Keep(answer.Value!) : -1);
                 }
 
                 return;
@@ -69,7 +69,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, LedgerKeys.PageRows(dataset), Content, cancellationToken))
             {
                 if (!StoredRecord.IsReturned(entity))
-                    _texts[entity.RowKey] = Keep(entity); // A credit code is its own row key.
+                    Set(entity.RowKey, Keep(entity)); // A credit code is its own row key.
             }
 
             _wholeDivisions.UnionWith(divisions);
@@ -78,6 +78,12 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
         {
             _missing = true;
         }
+    }
+
+    private void Set(string key, long at)
+    {
+        if (CompactCode.TryOf(key, out var code))
+            _texts[code] = at;
     }
 
     private long Keep(TableEntity entity) => _spill.Append(Encoding.UTF8.GetBytes(StoredRecord.DataOf(entity)));

@@ -17,8 +17,6 @@ namespace Nianbao.Pipeline.Notifications;
 public sealed partial class ReminderRun(
     StorageClients storage, DatasetList datasets, PublishedView published, Outbox outbox, IConfiguration configuration, TimeProvider time, ILogger<ReminderRun> logger)
 {
-    private const int DivisionsPerCheckpoint = 16;
-
     private readonly TimeSpan _budget = TimeSpan.FromSeconds(configuration.GetValue("Remind:BudgetSeconds", 1200));
     private readonly TableClient _runs = storage.Tables.GetTableClient(TableNames.Runs);
 
@@ -43,50 +41,13 @@ public sealed partial class ReminderRun(
         var now = time.GetUtcNow();
         var today = ShanghaiClock.DayOf(now);
         var steps = ReminderSteps.Of(RuleParameters.Default, year);
-        var kept = new LookMarks(_runs, $"remind-{year:D4}");
-        var marks = await kept.ReadAsync(cancellationToken);
-        if (!marks.TryGetValue(LookMarks.All, out var all))
-        {
-            // The first run of the year: should it die, the next one must know from when on it was the day's.
-            all = new(today.AddDays(-1), "");
-            await kept.WriteAsync([(LookMarks.All, all)], cancellationToken);
-        }
-
-        if (all == new LookMark(today, standings.Version))
+        var walk = new NoticeWalk(_runs, $"remind-{year:D4}", outbox, _budget, time);
+        if (await walk.GoAsync(standings.Divisions, standings.Version, standings.VersionOf, today, started, (division, lookedOn) => standings.Of(division).SelectMany(standing => ReportNotices.Of(standing, year, steps, lookedOn, now)), cancellationToken) is not var (put, told, isCutShort))
             return 0;
-
-        var put = 0;
-        var told = 0;
-        foreach (var divisions in standings.Divisions.Chunk(DivisionsPerCheckpoint))
-        {
-            if (time.GetElapsedTime(started) >= _budget)
-            {
-                HandedOver(logger, year);
-                return put; // The next tick goes on from the checkpoints.
-            }
-
-            var news = new List<(string Division, LookMark Mark)>();
-            foreach (var division in divisions)
-            {
-                var before = marks.GetValueOrDefault(division, all);
-                var mark = new LookMark(today, standings.VersionOf(division));
-                if (before == mark)
-                    continue;
-                var lookedOn = before.LookedOn > all.LookedOn ? before.LookedOn : all.LookedOn;
-                var items = standings.Of(division).SelectMany(standing => ReportNotices.Of(standing, year, steps, lookedOn, now)).ToList();
-                if (items.Count == 0)
-                    continue;
-                put += await outbox.PutAsync(items, cancellationToken);
-                news.Add((division, mark));
-            }
-
-            if (news.Count > 0)
-                await kept.WriteAsync(news, cancellationToken);
-            told += news.Count;
-        }
-
-        await kept.WriteAsync([(LookMarks.All, new(today, standings.Version))], cancellationToken);
-        Reminded(logger, year, put, told);
+        if (isCutShort)
+            HandedOver(logger, year);
+        else
+            Reminded(logger, year, put, told);
         return put;
     }
 

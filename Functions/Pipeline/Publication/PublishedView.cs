@@ -43,20 +43,24 @@ public sealed class PublishedView(StorageClients storage)
             return known with { VerifiedAt = clock.VerifiedAt(series) };
 
         // What is read may be newer than the clock said; the clock will then have moved, and the next query reads again.
-        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(series, cancellationToken));
+        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(dataset, year, cancellationToken));
         _cache[series] = fresh;
         return fresh;
     }
 
     /// <summary>A series as it is stored now, past all memory.</summary>
     public async Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) =>
-        new(dataset, year, "", null, await ReadAsync(PublishedKeys.Series(dataset, year), cancellationToken));
+        new(dataset, year, "", null, await ReadAsync(dataset, year, cancellationToken));
 
-    private async Task<List<(string, Head)>> ReadAsync(string series, CancellationToken cancellationToken)
+    /// <summary>The register's heads bear rosters of some 50 KB each; a page lies in memory as a whole, several times over. Null: as many as the service gives (1,000).</summary>
+    private static int? PageHeads(Dataset dataset) => dataset.IsRegister ? 50 : null;
+
+    private async Task<List<(string, Head)>> ReadAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
     {
+        var series = PublishedKeys.Series(dataset, year);
         var heads = new List<(string, Head)>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey gt {series + "-"} and RowKey lt {series + "."}");
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, PageHeads(dataset), cancellationToken: cancellationToken))
         {
             if (ChainKeys.IsEnd(entity.RowKey))
                 continue;
