@@ -277,6 +277,9 @@ internal sealed class FileIntake : IDisposable
                 continue;
             due.Add((division, entries.GetRange(0, count)));
             entries.RemoveRange(0, count);
+            // A file sorted by division has thousands of one, and then no more.
+            if (entries.Capacity > 4 * Full)
+                entries.TrimExcess();
             _gatheredCount -= count;
             _gatheredCharacters -= due[^1].Entries.Sum(waiting => (long)(waiting.Entry?.Data.Length ?? 0));
         }
