@@ -101,7 +101,7 @@ public sealed class NeighbourTests
         asked.ProjectId = "P-1";
         Assert.Equal([102, 301], [neighbours.WithKeyOf(asked)[0].Row, neighbours.WithKeyOf(asked)[^1].Row]);
         Assert.Equal((ActivityNeighbours.MostCompared, 301), (neighbours.OfProject(asked).Count, neighbours.OfProject(asked)[0].Row));
-        Assert.Equal(ActivityNeighbours.MostOfDay, neighbours.Near(asked, 3, 0.02m).Count());
+        Assert.Equal(ActivityNeighbours.MostAlike, neighbours.Near(asked, 3, 0.02m).Count());
     }
 
     [Fact]

@@ -5,13 +5,13 @@ namespace Nianbao.Tests.Domain.Memory;
 /// <summary>What keeps the memory of a million rows small must not lose one of them.</summary>
 public sealed class PagesTests
 {
-    private const int BeyondMemory = 3000;
+    private const int BeyondMemory = 300;
 
     [Fact]
     public void Pages_that_left_memory_come_back_as_they_were_last_changed()
     {
         var store = new Shelf();
-        var cache = new PageCache(store);
+        var cache = new PageCache(store, 64);
         for (var i = 0; i < BeyondMemory; i++)
             BitConverter.TryWriteBytes(cache.Change(cache.Add()), i);
         for (var i = 0; i < BeyondMemory; i += 7)
@@ -23,7 +23,7 @@ public sealed class PagesTests
     [Fact]
     public void A_new_page_is_empty_also_when_its_memory_was_another_page()
     {
-        var cache = new PageCache(new Shelf());
+        var cache = new PageCache(new Shelf(), 64);
         for (var i = 0; i < BeyondMemory; i++)
         {
             var page = cache.Add();
@@ -36,7 +36,7 @@ public sealed class PagesTests
     public void Pages_in_use_stay_in_memory_and_cost_no_read()
     {
         var store = new Shelf();
-        var cache = new PageCache(store);
+        var cache = new PageCache(store, 64);
         var hot = cache.Add();
         for (var i = 0; i < BeyondMemory; i++)
         {

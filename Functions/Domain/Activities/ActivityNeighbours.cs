@@ -20,15 +20,17 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     /// </summary>
     public const int MostCompared = 200;
 
-    /// <summary>Likewise, look-alikes are sought among the latest so many of one day and type.</summary>
-    public const int MostOfDay = 50;
+    /// <summary>Likewise, the same key is sought among the latest so many of one day and type,</summary>
+    public const int MostOfDay = 2_000;
+
+    /// <summary>and look-alikes among so many.</summary>
+    public const int MostAlike = 50;
 
     private static readonly int PrintsOfPage = PageCache.PageBytes / Unsafe.SizeOf<Print>();
 
-    private readonly PageCache _cache = new(overflow);
+    private readonly PageCache _cache = new(overflow, residentPages: 1024);
     private readonly List<int> _pages = [];
     private readonly LatestByHash _byId = new();
-    private readonly LatestByHash _byKey = new();
     private readonly LatestByHash _byDay = new();
     private readonly LatestByHash _byProject = new();
     private readonly Dictionary<string, List<int>> _joint = new(StringComparer.Ordinal);
@@ -69,7 +71,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
         var at = Find(uscc, id);
         if (at >= 0 && At(at) is var old && old.Key == key && old.Project == print.Project)
         {
-            (print.BeforeOfId, print.BeforeOfKey, print.BeforeOfDay, print.BeforeOfProject) = (old.BeforeOfId, old.BeforeOfKey, old.BeforeOfDay, old.BeforeOfProject);
+            (print.BeforeOfId, print.BeforeOfDay, print.BeforeOfProject) = (old.BeforeOfId, old.BeforeOfDay, old.BeforeOfProject);
             Set(at, print);
         }
         else
@@ -96,8 +98,9 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     {
         if (activity.Uscc is not { } uscc)
             return [];
-        var key = Fingerprints(activity).Key;
-        return [.. Others(_byKey, OfKey(uscc, key), print => print.BeforeOfKey, activity, print => print.Key == key).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
+        // Activities of one key are of one day and type.
+        var (key, day, type) = (Fingerprints(activity).Key, activity.StartOn?.DayNumber ?? 0, TypeOf(activity.Type));
+        return [.. Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Key == key, MostOfDay).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
     }
 
     /// <summary>Counting activities of the organisation of the same type that began within so many days, with similar funds and people.</summary>
@@ -109,7 +112,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
         var type = TypeOf(activity.Type);
         var (funds, served) = (activity.FundsTotal ?? 0, PeopleOf(activity));
         return Enumerable.Range(start.DayNumber - days, (2 * days) + 1)
-            .SelectMany(day => Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Start == day && print.Type == type).Take(MostOfDay))
+            .SelectMany(day => Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Start == day && print.Type == type, MostOfDay).Take(MostAlike))
             .Where(one => one.Print.Counts && IsNear(one.Print.Funds, funds) && IsNear(one.Print.Served, served))
             .Select(one => NeighbourOf(one.At, one.Print));
 
@@ -122,7 +125,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
         if (activity is not { Uscc: { } uscc, ProjectId: { } projectId })
             return [];
         var project = Hash(projectId);
-        return [.. Others(_byProject, OfProject(uscc, project), print => print.BeforeOfProject, activity, print => print.Project == project).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
+        return [.. Others(_byProject, OfProject(uscc, project), print => print.BeforeOfProject, activity, print => print.Project == project, int.MaxValue).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
     }
 
     /// <summary>Counting activities of co-organisers on the same days that name this organisation as theirs (point 4); the titles are for the caller to compare.</summary>
@@ -193,7 +196,6 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
         if (at % PrintsOfPage == 0)
             _pages.Add(_cache.Add());
         print.BeforeOfId = _byId.Put(OfId(uscc, id), at);
-        print.BeforeOfKey = _byKey.Put(OfKey(uscc, print.Key), at);
         print.BeforeOfDay = _byDay.Put(OfDay(uscc, print.Start, print.Type), at);
         print.BeforeOfProject = print.Project == 0 ? -1 : _byProject.Put(OfProject(uscc, print.Project), at);
         Set(at, print);
@@ -214,9 +216,10 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     }
 
     /// <summary>Other activities of the organisation, the latest first, that stand in a chain of one hash and are what is looked for.</summary>
-    private IEnumerable<(int At, Print Print)> Others(LatestByHash latest, ulong hash, Func<Print, int> before, Activity activity, Func<Print, bool> isSought)
+    /// <param name="most">So many of the chain are looked at.</param>
+    private IEnumerable<(int At, Print Print)> Others(LatestByHash latest, ulong hash, Func<Print, int> before, Activity activity, Func<Print, bool> isSought, int most)
     {
-        for (var at = latest.Get(hash); at >= 0;)
+        for (var at = latest.Get(hash); at >= 0 && most > 0; most--)
         {
             var print = At(at);
             if (!print.IsGone && isSought(print) && Texts.Is(print.Uscc, print.UsccLength, activity.Uscc!) && !Texts.Is(print.Id, print.IdLength, activity.ActivityId ?? ""))
@@ -266,8 +269,6 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
 
     private static ulong OfId(string uscc, string id) => Hash(id, Hash(uscc));
 
-    private static ulong OfKey(string uscc, ulong key) => Hash(uscc) ^ key;
-
     private static ulong OfDay(string uscc, int day, byte type) => Hash(uscc) ^ (((ulong)day << 8) | type);
 
     private static ulong OfProject(string uscc, ulong project) => Hash(uscc) ^ project;
@@ -292,7 +293,6 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
         public int End;
         public int Row;
         public int BeforeOfId;
-        public int BeforeOfKey;
         public int BeforeOfDay;
         public int BeforeOfProject;
         public int Uscc;

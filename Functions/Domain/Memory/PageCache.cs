@@ -5,14 +5,12 @@ namespace Nianbao.Domain.Memory;
 /// shortly before them, so that few pages are ever fetched.
 /// </summary>
 /// <param name="store">None: every page stays in memory.</param>
+/// <param name="residentPages">Pages in memory, where there is a store.</param>
 /// <remarks>Not for several threads. A span is valid until the next call.</remarks>
-public sealed class PageCache(IPageStore? store)
+public sealed class PageCache(IPageStore? store, int residentPages)
 {
     /// <summary>Bytes of a page.</summary>
     public const int PageBytes = 8192;
-
-    /// <summary>Pages in memory; 8 MB.</summary>
-    private const int MostResident = 1024;
 
     private readonly List<Page> _pages = [];
     private readonly List<int> _resident = [];
@@ -46,7 +44,7 @@ public sealed class PageCache(IPageStore? store)
             return here;
         }
 
-        if (store is null || _resident.Count < MostResident)
+        if (store is null || _resident.Count < residentPages)
         {
             page.Bytes = new byte[PageBytes];
             _resident.Add(number);

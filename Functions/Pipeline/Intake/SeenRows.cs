@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Nianbao.Domain.Memory;
@@ -8,14 +10,20 @@ using Nianbao.Pipeline.Ledger;
 namespace Nianbao.Pipeline.Intake;
 
 /// <summary>
-/// The keys of a file's rows that were taken. A million keys and hashes as texts are 200 MB; by their first 102 and 32 bits they are 30.
+/// The keys of a file's rows that were taken. A million keys and hashes as texts are 200 MB; here they are ten, and what tells one key from
+/// another (102 bits of its digest) and its content from another (32 bits) waits in a temporary file: it is read only when a key comes again.
 /// </summary>
-internal sealed class SeenRows
+internal sealed class SeenRows : IDisposable
 {
-    private const int PageRows = 4096;
+    private const int ResidentPages = 64;
+    private static readonly int RowsOfPage = PageCache.PageBytes / Unsafe.SizeOf<Seen>();
     private readonly LatestByHash _latest = new();
-    private readonly List<Seen[]> _pages = [];
+    private readonly PageFile _file = new();
+    private readonly List<int> _pages = [];
+    private readonly PageCache _cache;
     private int _count;
+
+    public SeenRows() => _cache = new(_file, ResidentPages);
 
     /// <summary>Notes a row; false when its key was there before, with the row that has it.</summary>
     public bool TryAdd(string key, Entry entry, out (int Row, bool IsIdentical) first)
@@ -28,9 +36,9 @@ internal sealed class SeenRows
             return false;
         }
 
-        if (_count % PageRows == 0)
-            _pages.Add(new Seen[PageRows]);
-        _pages[^1][_count % PageRows] = new(tail, entry.Row, hash, _latest.Put(place, _count));
+        if (_count % RowsOfPage == 0)
+            _pages.Add(_cache.Add());
+        MemoryMarshal.Cast<byte, Seen>(_cache.Change(_pages[^1]))[_count % RowsOfPage] = new(tail, entry.Row, hash, _latest.Put(place, _count));
         _count++;
         first = (entry.Row, true);
         return true;
@@ -42,11 +50,13 @@ internal sealed class SeenRows
         return Find(place, tail) is not null;
     }
 
+    public void Dispose() => _file.Dispose();
+
     private Seen? Find(ulong place, ulong tail)
     {
         for (var at = _latest.Get(place); at >= 0;)
         {
-            var seen = _pages[at / PageRows][at % PageRows];
+            var seen = MemoryMarshal.Cast<byte, Seen>(_cache.Read(_pages[at / RowsOfPage]))[at % RowsOfPage];
             if (seen.Tail == tail)
                 return seen;
             at = seen.Before;
