@@ -11,6 +11,9 @@ public sealed class FoundCasesTests
     {
         var (kind, input) = FuzzInput.In(FuzzSeeds.Found).Single(found => found.Input.NameFor(found.Target) == name);
         var target = FuzzTarget.All.Single(target => target.Name == kind);
-        Assert.Equal(target.Answer(input), target.Answer(input));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var answer = target.Answer(input);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, FuzzLoop.MostMemory);
+        Assert.Equal(answer, target.Answer(input));
     }
 }

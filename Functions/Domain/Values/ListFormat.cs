@@ -55,7 +55,8 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
                 (items ??= []).Add(item);
         }
 
-        value = items;
+        // //;; is a cell struck out as much as // is.
+        value = _lookup is null && items is [var only] && CellText.IsNothing(only) ? null : items;
         return null;
     }
 
