@@ -17,7 +17,7 @@ internal static partial class AccountImage
     private static readonly string[] Copied = [StorageClients.ReceiptsContainer, StorageClients.DraftsContainer];
 
     /// <summary>What differs although nothing is different: when somebody worked, how often, in which order of two, and under which random name.</summary>
-    private static readonly HashSet<string> Incidental = new(["odata.etag", "Timestamp", "PartitionKey", "RowKey", "CommitId", "CommittedAt", "At", "AnnouncedAt", "WrittenAt", "NextAt", "Claims", "StuckSince", "Seal", "Sequence", "Previous", "Chained", "VerifiedAt", "Found", "Mended", "Proof0"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Incidental = new(["odata.etag", "Timestamp", "PartitionKey", "RowKey", "CommitId", "CommittedAt", "At", "AnnouncedAt", "WrittenAt", "NextAt", "Claims", "StuckSince", "Seal", "Sequence", "Previous", "Chained", "VerifiedAt", "Found", "Mended", "Proof0", "Trace", "SucceededAt", "FailedAt", "NextDueAt", "Failure"], StringComparer.Ordinal);
 
     /// <summary>Records with all versions and acts, cells, rosters, published copies, receipts, files, drafts, checkpoints and notices, a line each.</summary>
     public static async Task<IReadOnlyList<string>> DescribeAsync(string connection)
@@ -108,7 +108,7 @@ internal static partial class AccountImage
         var document = JsonNode.Parse((await container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToString())!;
         if (document is JsonObject receipt)
         {
-            foreach (var incidental in new[] { "finishedAt", "transactions", "attempts" })
+            foreach (var incidental in new[] { "finishedAt", "transactions", "attempts", "trace" })
                 receipt.Remove(incidental);
         }
 
