@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Nianbao.Domain.Values;
 using Nianbao.Local.Hosting;
 using Nianbao.Pipeline;
 using Nianbao.Pipeline.Observation;
@@ -25,7 +25,7 @@ public sealed partial class RunbookTests
     public void Every_alert_has_a_page_and_every_page_an_alert()
     {
         var alerts = Alerts().Select(alert => alert.Name).ToList();
-        Assert.Superset([.. Asked], alerts.ToHashSet());
+        Assert.Empty(Asked.Except(alerts));
         Assert.Equal(alerts.Order(StringComparer.Ordinal), Pages().Keys.Order(StringComparer.Ordinal));
         Assert.All(Alerts(), alert => Assert.InRange(alert.Severity, 0, 4));
         // The template makes one rule of each, with the page's address, and somebody to tell.
@@ -45,7 +45,7 @@ public sealed partial class RunbookTests
             {
                 var from = Array.IndexOf(lines, heading);
                 var to = next is null ? lines.Length : Array.IndexOf(lines, next);
-                Assert.True(string.Concat(lines[(from + 1)..to]).Length > 20, $"{page.Key}: {heading} is empty");
+                Assert.True(string.Concat(lines[(from + 1)..to]).Length > 10, $"{page.Key}: {heading} is empty");
             }
         });
 
@@ -115,7 +115,7 @@ public sealed partial class RunbookTests
     private static readonly Lazy<IReadOnlyList<string>> Instruments = new(() =>
     {
         var names = new List<string>();
-        using var provider = new ServiceCollection().AddMetrics().AddSingleton(PersonSeal.Sample).AddSingleton<DatasetList>().AddSingleton<PipelineMetrics>().BuildServiceProvider();
+        using var provider = new ServiceCollection().AddLogging().AddNianbao(new ConfigurationBuilder().Build()).BuildServiceProvider();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => names.Add(instrument.Name) };
         listener.Start();
         provider.GetRequiredService<PipelineMetrics>();
