@@ -134,8 +134,8 @@ public sealed partial class RunbookTests
     [GeneratedRegex("""EventId = (\d+), Level = LogLevel\.(\w+), Message = "((?:\\.|[^"\\])*)"\)""")]
     private static partial Regex Declaration();
 
-    // Numbers of four digits are ids of events here; HTTP statuses have three, and the years in a query are written as dates.
-    [GeneratedRegex(@"(?<![\d.-])[1-9]\d{3}(?![\d-])(?<!1800)")]
+    // Numbers of four digits are ids of events here: HTTP statuses have three, times are written as products, and the years in a query as dates.
+    [GeneratedRegex(@"(?<![\d.-])[1-9]\d{3}(?![\d-])")]
     private static partial Regex EventId();
 
     [GeneratedRegex(@"nianbao(?:\.[a-z]+)+")]

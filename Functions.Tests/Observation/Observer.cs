@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ using OpenTelemetry.Trace;
 namespace Nianbao.Tests.Observation;
 
 /// <summary>What the host would send to a collector, kept in memory. Other tests run in the same process: ask for traces by their number, never for all.</summary>
-internal sealed class Observer
+internal sealed partial class Observer
 {
     private readonly Kept<Activity> _spans = [];
     private readonly Kept<LogRecord> _logs = [];
@@ -70,6 +71,12 @@ internal sealed class Observer
 
         return [.. series.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether a credit code stands in a text.</summary>
+    public static bool NamesAnOrganisation(string text) => CreditCode().IsMatch(text);
+
+    [GeneratedRegex("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")]
+    private static partial Regex CreditCode();
 
     private static IEnumerable<string> Texts(IEnumerable<KeyValuePair<string, object?>> tags) => tags.Select(tag => $"{tag.Key}={Convert.ToString(tag.Value, CultureInfo.InvariantCulture)}");
 

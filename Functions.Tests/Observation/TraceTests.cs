@@ -62,14 +62,18 @@ public sealed class TraceTests(AzuriteFixture azurite)
         await using var _ = app;
         var receipt = await app.CommitAsync("registry", "current", Grid.Of(Rows.Organisation(Code)).Csv());
         var name = await BlobAsync(app);
+        // Written again, the blob sets the trigger off again.
+        var blob = app.Service<StorageClients>().Submissions.GetBlobClient(name);
+        await blob.UploadAsync((await blob.DownloadContentAsync()).Value.Content, overwrite: true);
+        await app.SettleAsync();
+        // On Azure a delivery is an activity of the host's.
         using (var delivery = new Activity("another delivery").Start())
         {
             await app.Service<Ingestion>().ProcessAsync(name, CancellationToken.None);
-            var again = observer.Trace(TraceOf(receipt)).Where(span => span.OperationName == "submission.ingest").ToList();
-            Assert.Equal(2, again.Count);
-            Assert.Equal([null, true], again.Select(span => span.GetTagItem("nianbao.repeated")));
-            Assert.Equal(delivery.TraceId, Assert.Single(again[1].Links).Context.TraceId);
-            Assert.Equal(again[1].SpanId, Assert.Single(delivery.Links).Context.SpanId);
+            var deliveries = observer.Trace(TraceOf(receipt)).Where(span => span.OperationName == "submission.ingest").ToList();
+            Assert.Equal([null, true, true], deliveries.Select(span => span.GetTagItem("nianbao.repeated")));
+            Assert.Equal(delivery.TraceId, Assert.Single(deliveries[2].Links).Context.TraceId);
+            Assert.Equal(deliveries[2].SpanId, Assert.Single(delivery.Links).Context.SpanId);
         }
 
         Assert.Single(observer.Trace(TraceOf(receipt)), span => span.OperationName == "totals.publish");

@@ -37,7 +37,9 @@ if (isMonitored || HostTelemetry.IsOtlpAsked(builder.Configuration))
         telemetry.UseAzureMonitorExporter(monitor =>
         {
             // Telemetry is taken from known identities only: there is no key (infra/modules/monitoring.bicep).
-            monitor.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(builder.Configuration["Storage:clientId"]!));
+            if (builder.Configuration["Storage:clientId"] is { Length: > 0 } identity)
+                monitor.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+            monitor.TracesPerSecond = 5;
             // The alerts count log events: none may be missing because its trace was not sampled.
             monitor.EnableTraceBasedLogsSampler = false;
         });
