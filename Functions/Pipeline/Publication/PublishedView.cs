@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Publication;
@@ -43,19 +45,20 @@ public sealed class PublishedView(StorageClients storage)
             return known with { VerifiedAt = clock.VerifiedAt(series) };
 
         // What is read may be newer than the clock said; the clock will then have moved, and the next query reads again.
-        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(dataset, year, cancellationToken));
+        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(dataset, year, known, cancellationToken));
         _cache[series] = fresh;
         return fresh;
     }
 
     /// <summary>A series as it is stored now, past all memory.</summary>
     public async Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) =>
-        new(dataset, year, "", null, await ReadAsync(dataset, year, cancellationToken));
+        new(dataset, year, "", null, await ReadAsync(dataset, year, known: null, cancellationToken));
 
     /// <summary>The register's heads bear rosters of some 50 KB each; a page lies in memory as a whole, several times over. Null: as many as the service gives (1,000).</summary>
     private static int? PageHeads(Dataset dataset) => dataset.IsRegister ? 50 : null;
 
-    private async Task<List<(string, Head)>> ReadAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
+    /// <summary>Reads the heads. Whoever acts on what has been published since is linked with those whose submissions moved it.</summary>
+    private async Task<List<(string, Head)>> ReadAsync(Dataset dataset, int? year, PublishedSeries? known, CancellationToken cancellationToken)
     {
         var series = PublishedKeys.Series(dataset, year);
         var heads = new List<(string, Head)>();
@@ -65,7 +68,10 @@ public sealed class PublishedView(StorageClients storage)
             if (ChainKeys.IsEnd(entity.RowKey))
                 continue;
             var (division, name) = PublishedKeys.Parse(series, entity.RowKey);
-            heads.Add((division, Head.From(entity, name)));
+            var head = Head.From(entity, name);
+            heads.Add((division, head));
+            if (Activity.Current is not null && !(head.CommittedAt <= known?.ComputedAt))
+                Tracing.Link(entity.GetString(PublishedKeys.Trace));
         }
 
         return heads;
