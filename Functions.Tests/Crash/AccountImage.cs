@@ -109,6 +109,9 @@ internal static partial class AccountImage
         var document = JsonNode.Parse((await container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToString())!;
         if (document is JsonObject receipt)
         {
+            // Who got no answer sends a file that was refused once more, at the same moment of the story.
+            if (receipt["firstReceivedAt"]?.ToString() == receipt["receivedAt"]?.ToString())
+                receipt.Remove("firstReceivedAt");
             foreach (var incidental in new[] { "finishedAt", "transactions", "attempts", "trace" })
                 receipt.Remove(incidental);
         }
