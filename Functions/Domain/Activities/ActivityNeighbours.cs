@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Nianbao.Domain.Memory;
 using Nianbao.Domain.Reference;
@@ -10,9 +9,8 @@ namespace Nianbao.Domain.Activities;
 /// The other activities that one is compared with: those of its organisation that are stored, and the rows of the file before it.
 /// Of a million activities only what comparisons need is kept, in pages that wait in a store while the file is at other organisations.
 /// </summary>
-/// <param name="overflow">Where those pages wait; none: everything stays in memory.</param>
 /// <remarks>Not for several threads.</remarks>
-public sealed class ActivityNeighbours(IPageStore? overflow = null)
+public sealed class ActivityNeighbours
 {
     /// <summary>
     /// An organisation with more activities than this of one key or project has each compared with so many only, the latest: whoever
@@ -26,10 +24,8 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     /// <summary>and look-alikes among so many.</summary>
     public const int MostAlike = 50;
 
-    private static readonly int PrintsOfPage = PageCache.PageBytes / Unsafe.SizeOf<Print>();
+    private const int ResidentPages = 512;
 
-    private readonly PageCache _cache = new(overflow, residentPages: 1024);
-    private readonly List<int> _pages = [];
     private readonly LatestByHash _byId = new();
     private readonly LatestByHash _byDay = new();
     private readonly LatestByHash _byProject = new();
@@ -37,12 +33,18 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     private readonly Dictionary<int, (string[] Usccs, string? Place)> _coOrganisers = [];
     private readonly Dictionary<(string Uscc, string Id), string> _supersededBy = [];
     private readonly Dictionary<(string Uscc, string Id), string> _supersedes = [];
-    private readonly Dictionary<ulong, int> _evidence = [];
-    private CompactTexts? _texts;
-    private int _count;
+    private readonly LatestByHash _byEvidence = new();
+    private readonly PagedList<Print> _prints;
+    private readonly PagedList<EvidenceUse> _uses;
+    private readonly CompactTexts _texts;
     private (Activity? Of, ulong Exact, ulong Key) _last;
 
-    private CompactTexts Texts => _texts ??= new(_cache);
+    /// <param name="overflow">Where pages wait; none: everything stays in memory.</param>
+    public ActivityNeighbours(IPageStore? overflow = null)
+    {
+        var cache = new PageCache(overflow, ResidentPages);
+        (_prints, _uses, _texts) = (new(cache), new(cache), new(cache));
+    }
 
     /// <summary>Takes an activity in, or replaces what was known under its id.</summary>
     /// <param name="row">The row of the file it stands in; null when it is stored.</param>
@@ -65,19 +67,19 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
             Counts = activity.Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted,
             IsAccepted = activity.Status == ActivityStatuses.Accepted,
         };
-        (print.Uscc, print.UsccLength) = Texts.Keep(uscc);
-        (print.Id, print.IdLength) = Texts.Keep(id);
-        (print.Title, print.TitleLength) = Texts.Keep(activity.Title ?? "");
+        (print.Uscc, print.UsccLength) = _texts.Keep(uscc);
+        (print.Id, print.IdLength) = _texts.Keep(id);
+        (print.Title, print.TitleLength) = _texts.Keep(activity.Title ?? "");
         var at = Find(uscc, id);
-        if (at >= 0 && At(at) is var old && old.Key == key && old.Project == print.Project)
+        if (at >= 0 && _prints[at] is var old && old.Key == key && old.Project == print.Project)
         {
             (print.BeforeOfId, print.BeforeOfDay, print.BeforeOfProject) = (old.BeforeOfId, old.BeforeOfDay, old.BeforeOfProject);
-            Set(at, print);
+            _prints[at] = print;
         }
         else
         {
             if (at >= 0)
-                Set(at, At(at) with { IsGone = true });
+                _prints[at] = _prints[at] with { IsGone = true };
             at = Append(print, uscc, id);
         }
 
@@ -85,7 +87,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     }
 
     /// <summary>The activity of that id, or null.</summary>
-    public Neighbour? FindById(string uscc, string id) => Find(uscc, id) is >= 0 and var at ? NeighbourOf(at, At(at)) : null;
+    public Neighbour? FindById(string uscc, string id) => Find(uscc, id) is >= 0 and var at ? NeighbourOf(at, _prints[at]) : null;
 
     /// <summary>Whether the stored version of this activity has the same content and counts: what had to be decided of it was decided.</summary>
     public bool CountsAlready(Activity activity) => Standing(activity) is { Counts: true };
@@ -136,7 +138,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
         var end = (activity.EndOn ?? start).DayNumber;
         foreach (var at in CoOrganisersOf(activity).SelectMany(other => _joint.GetValueOrDefault(other, [])))
         {
-            if (At(at) is { IsGone: false, Counts: true } print && print.Start == start.DayNumber && print.End == end && _coOrganisers[at].Usccs.Contains(uscc))
+            if (_prints[at] is { IsGone: false, Counts: true } print && print.Start == start.DayNumber && print.End == end && _coOrganisers[at].Usccs.Contains(uscc))
                 yield return NeighbourOf(at, print);
         }
     }
@@ -149,7 +151,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
 
     /// <summary>The first other activity with this piece of evidence, or null.</summary>
     public (string Uscc, string Id)? UseOf(string sha256, Activity by) =>
-        _evidence.TryGetValue(EvidenceKey(sha256), out var at) && At(at) is var print && !IsSame(print, by.Uscc!, by.ActivityId!) ? (UsccOf(print), IdOf(print)) : null;
+        FirstUse(EvidenceKey(sha256)) is { } at && _prints[at] is var print && !IsSame(print, by.Uscc!, by.ActivityId!) ? (UsccOf(print), IdOf(print)) : null;
 
     /// <summary>The credit codes of the co-organisers besides the organisation itself.</summary>
     public static IReadOnlyList<string> CoOrganisersOf(Activity activity) =>
@@ -165,7 +167,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     }
 
     private Print? Standing(Activity activity) =>
-        activity is { Uscc: { } uscc, ActivityId: { } id } && Find(uscc, id) is >= 0 and var at && At(at) is { Row: 0 } print && print.Exact == Fingerprints(activity).Exact ? print : null;
+        activity is { Uscc: { } uscc, ActivityId: { } id } && Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: 0 } print && print.Exact == Fingerprints(activity).Exact ? print : null;
 
     private void KeepLists(Activity activity, string uscc, string id, int at)
     {
@@ -185,20 +187,32 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
             (_supersededBy[(uscc, superseded)], _supersedes[(uscc, id)]) = (id, superseded);
         foreach (var evidence in activity.Evidence ?? [])
         {
-            if (evidence.Sha256 is { Length: > 0 } sha256)
-                _evidence.TryAdd(EvidenceKey(sha256), at);
+            if (evidence.Sha256 is { Length: > 0 } sha256 && EvidenceKey(sha256) is var key && FirstUse(key) is null)
+                _uses.Add(new(key, at, _byEvidence.Put(key, _uses.Count)));
         }
+    }
+
+    /// <summary>The activity that first had this piece of evidence.</summary>
+    private int? FirstUse(ulong key)
+    {
+        for (var at = _byEvidence.Get(key); at >= 0;)
+        {
+            var use = _uses[at];
+            if (use.Key == key)
+                return use.Activity;
+            at = use.Before;
+        }
+
+        return null;
     }
 
     private int Append(Print print, string uscc, string id)
     {
-        var at = _count++;
-        if (at % PrintsOfPage == 0)
-            _pages.Add(_cache.Add());
+        var at = _prints.Count;
         print.BeforeOfId = _byId.Put(OfId(uscc, id), at);
         print.BeforeOfDay = _byDay.Put(OfDay(uscc, print.Start, print.Type), at);
         print.BeforeOfProject = print.Project == 0 ? -1 : _byProject.Put(OfProject(uscc, print.Project), at);
-        Set(at, print);
+        _prints.Add(print);
         return at;
     }
 
@@ -206,7 +220,7 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     {
         for (var at = _byId.Get(OfId(uscc, id)); at >= 0;)
         {
-            var print = At(at);
+            var print = _prints[at];
             if (!print.IsGone && IsSame(print, uscc, id))
                 return at;
             at = print.BeforeOfId;
@@ -221,27 +235,23 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
     {
         for (var at = latest.Get(hash); at >= 0 && most > 0; most--)
         {
-            var print = At(at);
-            if (!print.IsGone && isSought(print) && Texts.Is(print.Uscc, print.UsccLength, activity.Uscc!) && !Texts.Is(print.Id, print.IdLength, activity.ActivityId ?? ""))
+            var print = _prints[at];
+            if (!print.IsGone && isSought(print) && _texts.Is(print.Uscc, print.UsccLength, activity.Uscc!) && !_texts.Is(print.Id, print.IdLength, activity.ActivityId ?? ""))
                 yield return (at, print);
             at = before(print);
         }
     }
 
-    private Print At(int at) => MemoryMarshal.Cast<byte, Print>(_cache.Read(_pages[at / PrintsOfPage]))[at % PrintsOfPage];
+    private bool IsSame(Print print, string uscc, string id) => _texts.Is(print.Id, print.IdLength, id) && _texts.Is(print.Uscc, print.UsccLength, uscc);
 
-    private void Set(int at, Print print) => MemoryMarshal.Cast<byte, Print>(_cache.Change(_pages[at / PrintsOfPage]))[at % PrintsOfPage] = print;
+    private string UsccOf(Print print) => _texts.Get(print.Uscc, print.UsccLength);
 
-    private bool IsSame(Print print, string uscc, string id) => Texts.Is(print.Id, print.IdLength, id) && Texts.Is(print.Uscc, print.UsccLength, uscc);
-
-    private string UsccOf(Print print) => Texts.Get(print.Uscc, print.UsccLength);
-
-    private string IdOf(Print print) => Texts.Get(print.Id, print.IdLength);
+    private string IdOf(Print print) => _texts.Get(print.Id, print.IdLength);
 
     private Neighbour NeighbourOf(int at, Print print) => new(
         UsccOf(print),
         IdOf(print),
-        Texts.Get(print.Title, print.TitleLength),
+        _texts.Get(print.Title, print.TitleLength),
         print.Row == 0 ? null : print.Row,
         print.Exact,
         DateOnly.FromDayNumber(print.Start),
@@ -280,6 +290,8 @@ public sealed class ActivityNeighbours(IPageStore? overflow = null)
             from = (from ^ c) * 1099511628211ul;
         return from == 0 ? 1 : from;
     }
+
+    private readonly record struct EvidenceUse(ulong Key, int Activity, int Before);
 
     [StructLayout(LayoutKind.Auto)]
     private record struct Print

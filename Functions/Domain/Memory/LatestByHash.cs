@@ -1,13 +1,13 @@
 namespace Nianbao.Domain.Memory;
 
 /// <summary>
-/// Numbers by 64-bit hashes, of which 38 bits tell one from another: two hashes may share a place, so that whoever looks must compare what
+/// Numbers by 64-bit hashes, of which 42 bits tell one from another: two hashes may share a place, so that whoever looks must compare what
 /// he finds, and may follow what was there before. Some ten bytes an entry, where a dictionary has forty.
 /// </summary>
-/// <remarks>It lies in many small tables that grow by a quarter, for one that doubles lies three times in memory meanwhile.</remarks>
+/// <remarks>It lies in many small tables that grow by a quarter: one that doubles lies three times in memory meanwhile, and what is large is collected late.</remarks>
 public sealed class LatestByHash
 {
-    private const int Tables = 64;
+    private const int Tables = 1024;
     private readonly ulong[]?[] _tables = new ulong[Tables][];
     private readonly int[] _counts = new int[Tables];
 

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Nianbao.Domain.Memory;
@@ -11,19 +9,16 @@ namespace Nianbao.Pipeline.Intake;
 
 /// <summary>
 /// The keys of a file's rows that were taken. A million keys and hashes as texts are 200 MB; here they are ten, and what tells one key from
-/// another (102 bits of its digest) and its content from another (32 bits) waits in a temporary file: it is read only when a key comes again.
+/// another (106 bits of its digest) and its content from another (32 bits) waits in a temporary file: it is read only when a key comes again.
 /// </summary>
 internal sealed class SeenRows : IDisposable
 {
     private const int ResidentPages = 64;
-    private static readonly int RowsOfPage = PageCache.PageBytes / Unsafe.SizeOf<Seen>();
     private readonly LatestByHash _latest = new();
     private readonly PageFile _file = new();
-    private readonly List<int> _pages = [];
-    private readonly PageCache _cache;
-    private int _count;
+    private readonly PagedList<Seen> _rows;
 
-    public SeenRows() => _cache = new(_file, ResidentPages);
+    public SeenRows() => _rows = new(new(_file, ResidentPages));
 
     /// <summary>Notes a row; false when its key was there before, with the row that has it.</summary>
     public bool TryAdd(string key, Entry entry, out (int Row, bool IsIdentical) first)
@@ -36,10 +31,7 @@ internal sealed class SeenRows : IDisposable
             return false;
         }
 
-        if (_count % RowsOfPage == 0)
-            _pages.Add(_cache.Add());
-        MemoryMarshal.Cast<byte, Seen>(_cache.Change(_pages[^1]))[_count % RowsOfPage] = new(tail, entry.Row, hash, _latest.Put(place, _count));
-        _count++;
+        _rows.Add(new(tail, entry.Row, hash, _latest.Put(place, _rows.Count)));
         first = (entry.Row, true);
         return true;
     }
@@ -56,7 +48,7 @@ internal sealed class SeenRows : IDisposable
     {
         for (var at = _latest.Get(place); at >= 0;)
         {
-            var seen = MemoryMarshal.Cast<byte, Seen>(_cache.Read(_pages[at / RowsOfPage]))[at % RowsOfPage];
+            var seen = _rows[at];
             if (seen.Tail == tail)
                 return seen;
             at = seen.Before;
