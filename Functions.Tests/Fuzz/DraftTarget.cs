@@ -7,7 +7,7 @@ using Nianbao.Tests.Reading;
 namespace Nianbao.Tests.Fuzz;
 
 /// <summary>A section of a draft as JSON: kept or refused in words, sealed once and for all, and readable as the file that submitting hands in.</summary>
-internal sealed class DraftTarget() : FuzzTarget("draft")
+internal sealed class DraftTarget() : FuzzTarget("draft", 3)
 {
     private static readonly string[] Codes = [.. ReadReport.Reports.SectionsFor(ReadReport.Year2025).Select(section => section.Code)];
 

@@ -6,7 +6,7 @@ using Nianbao.Pipeline.Reading;
 namespace Nianbao.Tests.Fuzz;
 
 /// <summary>A file as an upload: opened, read to its end, its rows made records as the intake does.</summary>
-internal sealed class FileTarget() : FuzzTarget("file")
+internal sealed class FileTarget() : FuzzTarget("file", 6)
 {
     /// <summary>Rows that become records; the file is walked to its end in any case.</summary>
     private const int Records = 2_000;

@@ -6,7 +6,9 @@ namespace Nianbao.Tests.Fuzz;
 
 /// <summary>What a run of the fuzzer is to do.</summary>
 /// <param name="Folder">Has <c>seeds</c>; gets <c>kept</c> (inputs that reached something new), <c>broken</c> (inputs that broke something) and <c>answer.json</c>.</param>
-internal sealed record FuzzOrder(string Folder, int Seed, double Seconds);
+/// <param name="Turns">So many turns of every target at most.</param>
+/// <param name="Seconds">No turn begins later.</param>
+internal sealed record FuzzOrder(string Folder, int Seed, int Turns, double Seconds);
 
 /// <summary>What a run did.</summary>
 /// <param name="Edges">Places of the code under test that were reached, told apart by the way they were come upon.</param>
@@ -27,7 +29,6 @@ internal sealed class FuzzLoop
     public const long MostMemory = 500L << 20;
 
     private const int MapBytes = 1 << 16;
-    private const int Turn = 40;
     private const int MostKept = 3_000;
 
     private readonly FuzzOrder _order;
@@ -60,15 +61,12 @@ internal sealed class FuzzLoop
                 Try(target, corpus, seed);
         }
 
-        while (_clock.Elapsed.TotalSeconds < _order.Seconds)
+        for (var turn = 0; turn < _order.Turns && _clock.Elapsed.TotalSeconds < _order.Seconds; turn++)
         {
             foreach (var (target, corpus) in _corpora)
             {
-                // Each target has its turn in time, not in cases: a workbook takes a thousand times as long as a number.
-                var until = _clock.Elapsed + TimeSpan.FromMilliseconds(Turn);
-                do
+                for (var i = 0; i < target.Turn; i++)
                     Try(target, corpus, _mutator.Change(corpus.Pick(_random), corpus.Pick(_random)));
-                while (_clock.Elapsed < until);
             }
         }
 

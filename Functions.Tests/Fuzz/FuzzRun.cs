@@ -7,12 +7,14 @@ namespace Nianbao.Tests.Fuzz;
 
 /// <summary>
 /// One run of the fuzzer for a test class: in a copy of this program whose readers SharpFuzz has instrumented, in a process of its own, so that what hangs, overflows
-/// the stack or takes all memory is found and not suffered. A minute and a fixed seed; as many minutes as NIANBAO_FUZZ says, and then a seed of the day.
+/// the stack or takes all memory is found and not suffered. Usually a fixed seed and number of cases, and a minute at most; as many minutes as NIANBAO_FUZZ says, and then a seed of the
+/// day (NIANBAO_FUZZ_SEED runs one again).
 /// </summary>
 public sealed class FuzzRun : IAsyncLifetime
 {
     private const int FixedSeed = 20_261_124;
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(40);
+    private const int UsualTurns = 60;
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(75);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nianbao-fuzz-").FullName;
 
@@ -42,7 +44,7 @@ public sealed class FuzzRun : IAsyncLifetime
         var program = Instrumented(Path.Combine(_folder, "program"));
         var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardError = true };
         start.Environment["DOTNET_STARTUP_HOOKS"] = program;
-        start.Environment[FuzzProgram.Order] = JsonSerializer.Serialize(new FuzzOrder(_folder, Seed, (Asked ?? Usual).TotalSeconds));
+        start.Environment[FuzzProgram.Order] = JsonSerializer.Serialize(new FuzzOrder(_folder, Seed, Asked is null ? UsualTurns : int.MaxValue, (Asked ?? Usual).TotalSeconds));
         // Beyond this the runtime throws, whatever the machine has: half a gigabyte for all that lives at one time.
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x1F400000";
         start.Environment["DOTNET_gcServer"] = "0";

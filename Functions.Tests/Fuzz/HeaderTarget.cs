@@ -5,7 +5,7 @@ using Nianbao.Pipeline.Reading;
 namespace Nianbao.Tests.Fuzz;
 
 /// <summary>A header of any text: it means one column, one list or none, at one of three units.</summary>
-internal sealed class HeaderTarget() : FuzzTarget("header")
+internal sealed class HeaderTarget() : FuzzTarget("header", 40)
 {
     private static readonly ColumnNames[] Names = [.. Catalogue.All.Where(dataset => dataset.IsUploadable).Select(dataset => new ColumnNames(dataset.Columns, dataset.Children))];
 

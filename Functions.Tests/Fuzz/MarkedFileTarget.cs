@@ -8,7 +8,7 @@ using Nianbao.Pipeline.Workbooks;
 namespace Nianbao.Tests.Fuzz;
 
 /// <summary>A file as the workbook that goes back with its findings marked: it can always be written, and is sound whatever it was made from.</summary>
-internal sealed class MarkedFileTarget() : FuzzTarget("marked")
+internal sealed class MarkedFileTarget() : FuzzTarget("marked", 3)
 {
     public override string Answer(FuzzInput input)
     {

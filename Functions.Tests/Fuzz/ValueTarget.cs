@@ -6,7 +6,7 @@ using Record = Nianbao.Domain.Datasets.Record;
 namespace Nianbao.Tests.Fuzz;
 
 /// <summary>A cell of any text and kind, read by a column of every format there is: a value that reads back as itself, or a problem in words.</summary>
-internal sealed class ValueTarget() : FuzzTarget("value")
+internal sealed class ValueTarget() : FuzzTarget("value", 100)
 {
     private static readonly (Column Column, Func<Record> New)[] Columns =
     [

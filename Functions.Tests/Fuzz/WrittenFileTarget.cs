@@ -10,7 +10,7 @@ using Nianbao.Tests.Reading;
 namespace Nianbao.Tests.Fuzz;
 
 /// <summary>Cells of any text, written as CSV (in every encoding), JSON and workbook, and read back as they were.</summary>
-internal sealed class WrittenFileTarget() : FuzzTarget("written")
+internal sealed class WrittenFileTarget() : FuzzTarget("written", 20)
 {
     private static readonly CellLook Look = new() { Format = CellLook.AsText };
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,6 +26,8 @@ internal sealed class WrittenFileTarget() : FuzzTarget("written")
         // What no file can hold is left out: half a surrogate pair, and the signs that XML has no way to write.
         string[] cells = [.. AnyText.Of(input.Bytes).Split('\u001F').Take(40).Select(Holdable)];
         var rows = cells.Chunk(2).Select(pair => (Name: pair[0], Tag: pair.Length > 1 ? pair[1] : "")).ToList();
+        if (input.Choice % 7 == 4 && MayBeUtf8(rows, Encodings[4]))
+            return "";
         var answer = (input.Choice % 7) switch
         {
             5 => Read(JsonSerializer.SerializeToUtf8Bytes(rows.Select(row => new Dictionary<string, string> { ["uscc"] = SampleFile.Code, ["name"] = row.Name, ["tags"] = row.Tag }), Plain), "a.json"),
@@ -38,6 +40,13 @@ internal sealed class WrittenFileTarget() : FuzzTarget("written")
         for (var i = 0; i < answer.Count; i++)
             Must(answer[i] == expected[i], $"row {i + 1} was written as {expected[i]} and read as {answer[i]}");
         return string.Join('|', answer);
+    }
+
+    /// <summary>GBK whose bytes are UTF-8 as well (统一 is ͳһ) is read as UTF-8: nobody can tell, and UTF-8 is what it nearly always is.</summary>
+    private static bool MayBeUtf8(List<(string Name, string Tag)> rows, Encoding encoding)
+    {
+        var text = string.Concat(rows.Select(row => row.Name + row.Tag));
+        return encoding.CodePage == 54936 && !Ascii.IsValid(text) && System.Text.Unicode.Utf8.IsValid(encoding.GetBytes(text));
     }
 
     private static List<(string, string)> Read(byte[] bytes, string name)

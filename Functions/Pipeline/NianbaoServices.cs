@@ -74,6 +74,7 @@ public static class NianbaoServices
         services.AddSingleton<CaseNoticeRun>();
         services.AddSingleton<DeliveryRun>();
         services.AddSingleton<NoticesDesk>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
         services.AddSingleton<JointActivitiesDesk>();
