@@ -289,10 +289,11 @@ internal sealed class FileIntake : IDisposable
             return;
         using var activity = Tracing.Source.StartActivity(_commit ? "ledger.commit" : "ledger.compare");
         activity?.SetTag("nianbao.divisions", due.Count).SetTag("nianbao.rows", due.Sum(part => part.Entries.Count));
-        // A file sorted by division shows more of them as it is read on.
+        // A file sorted by division shows more of them as it is read on; only the heads of those that are new are read.
         if (due.Count(part => !_ledger.HasPreloaded(part.Division)) > FewDivisions)
         {
-            await _ledger.PreloadHeadsAsync(_gathered.Keys.Min(StringComparer.Ordinal)!, _gathered.Keys.Max(StringComparer.Ordinal)!, create: _commit, cancellationToken);
+            var fresh = _gathered.Keys.Where(division => !_ledger.HasPreloaded(division)).ToList();
+            await _ledger.PreloadHeadsAsync(fresh.Min(StringComparer.Ordinal)!, fresh.Max(StringComparer.Ordinal)!, create: _commit, cancellationToken);
         }
 
         var arrival = new Arrival(_receipt.ReceivedAt, _receipt.Id);

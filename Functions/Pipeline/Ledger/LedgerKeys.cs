@@ -15,6 +15,9 @@ public static class LedgerKeys
     public const string FirstRecord = "0";
     public const string BehindRecords = "~";
 
+    /// <summary>Heads in one page of a query: the cells of a division's month are some ten KB, and a page lies in memory several times over.</summary>
+    public const int PageHeads = 200;
+
     /// <summary>
     /// Records in one page of a query, of which the service would give 1,000. A page lies in memory as a whole, several times over: a complete
     /// report is some 30 KB, a thousand of them would be more than all the worker may take, and a thousand activities are 8 MB before they are read.

@@ -33,7 +33,7 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {firstDivision} and PartitionKey le {lastDivision} and RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
         try
         {
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, LedgerKeys.PageHeads, cancellationToken: cancellationToken))
                 _heads.GetOrAdd(entity.PartitionKey, _ => new(complete: true)).Set(Head.From(entity, LedgerKeys.HeadName(entity.RowKey)));
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
