@@ -159,12 +159,18 @@ public sealed class TraceTests(AzuriteFixture azurite)
         var (app, observer) = await StartAsync();
         await using var _ = app;
         var receipt = await app.CommitAsync("registry", "current", Grid.Of(Rows.Organisation(Code)).Csv());
+        var report = await app.CommitAsync("annual-reports", "2025", Grid.Of(Rows.Report(Code)).Csv());
         app.Now("2026-07-02T00:30:00+08:00");
-        await app.RunAsync("Inspect");
-        await app.RunAsync("Remind");
-        await app.RunAsync("Reconcile");
-        var timers = observer.LinkedWith(TraceOf(receipt)).Select(span => span.OperationName).ToList();
-        Assert.Contains("timer Inspect", timers);
+        await app.JsonAsync("/api/aggregates/annual-reports?period=2025"); // Now it is in memory; whoever asks acts on nothing.
+        foreach (var timer in new[] { "Remind", "Inspect", "Supervise" })
+            await app.RunAsync(timer);
+        Assert.Equal(["timer Inspect", "timer Remind"], Linked(TraceOf(receipt)));
+        Assert.Equal(["timer Inspect", "timer Remind"], Linked(TraceOf(report)));
+        // The inspection publishes proposals in its turn, on which supervision acts.
+        var inspection = observer.LinkedWith(TraceOf(report)).Single(span => span.OperationName == "timer Inspect");
+        Assert.Equal(["timer Supervise"], Linked(inspection.TraceId.ToHexString()));
+
+        List<string> Linked(string trace) => [.. observer.LinkedWith(trace).Select(span => span.OperationName).Order(StringComparer.Ordinal)];
     }
 
     [Fact]

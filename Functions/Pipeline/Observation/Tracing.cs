@@ -44,18 +44,23 @@ public static class Tracing
         return activity;
     }
 
-    /// <summary>Links the activity with another trace, up to a number.</summary>
+    /// <summary>Links the activity with another trace, once, up to a number.</summary>
     public static void Link(Activity? activity, ActivityContext context)
     {
-        if (activity is not null && activity.TraceId != context.TraceId && activity.Links.Count() < MostLinks)
+        if (activity is not null && activity.TraceId != context.TraceId && activity.Links.Count() < MostLinks && !activity.Links.Any(link => link.Context.SpanId == context.SpanId))
             activity.AddLink(new(context));
     }
 
-    /// <summary>Links the current activity with a context that was handed on.</summary>
-    public static void Link(string? trace)
+    /// <summary>Links what we are doing with contexts that were handed on. A request is left alone: whoever asks for totals acts on nothing.</summary>
+    public static void Link(params ReadOnlySpan<string?> traces)
     {
-        if (Source.HasListeners() && TryParse(trace, out var context))
-            Link(Activity.Current, context);
+        if (Activity.Current is not { } activity || activity.Source != Source)
+            return;
+        foreach (var trace in traces)
+        {
+            if (TryParse(trace, out var context))
+                Link(activity, context);
+        }
     }
 
     /// <summary>Marks the span as failed. The type says enough: a message might quote what was read.</summary>
