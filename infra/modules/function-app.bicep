@@ -121,6 +121,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__Deliver: '30 * * * * *'
 
       Intake__MaxBytes: string(maximumUploadBytes)
+      Admission__Uploads: '16'
+      Admission__Questions: '64'
+      Admission__Waiting: '256'
+      Admission__PatienceSeconds: '5'
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(maximumUploadBytes) // the host's own limit is 100 MB
       Privacy__PersonKey: '@Microsoft.KeyVault(SecretUri=${personKeyUri})'
 
