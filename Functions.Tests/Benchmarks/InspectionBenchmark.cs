@@ -110,8 +110,8 @@ internal static class InspectionBenchmark
         public async Task FillAsync(int organisations)
         {
             var byDivision = Enumerable.Range(0, organisations).Select(i => (Division: Nianbao.Domain.Reference.Divisions.All[i % 9 == 0 ? GuangzhouOf(i) : i % Nianbao.Domain.Reference.Divisions.All.Count].Code, Serial: i)).GroupBy(pair => pair.Division);
-            var register = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Registry, null)), _datasets.Registry, TimeProvider.System);
-            var reports = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.AnnualReports, Year)), _datasets.AnnualReports, TimeProvider.System);
+            var register = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Registry, null)), _datasets.Registry, TimeProvider.System, _storage.Seal);
+            var reports = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.AnnualReports, Year)), _datasets.AnnualReports, TimeProvider.System, _storage.Seal);
             var arrival = new Arrival(DateTimeOffset.Parse("2026-03-01T09:00:00+08:00", CultureInfo.InvariantCulture), "benchmark");
             foreach (var division in byDivision)
             {
@@ -145,7 +145,7 @@ internal static class InspectionBenchmark
         {
             var clock = await services.GetRequiredService<PublishedView>().ClockAsync(CancellationToken.None);
             var register = await services.GetRequiredService<PublishedView>().SeriesAsync(clock, _datasets.Registry, null, CancellationToken.None);
-            var activities = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Activities, Now.Year)), _datasets.Activities, TimeProvider.System);
+            var activities = new LedgerSession(_storage.Tables.GetTableClient(TableNames.Of(_datasets.Activities, Now.Year)), _datasets.Activities, TimeProvider.System, _storage.Seal);
             foreach (var (division, head) in register.Heads)
             {
                 var entries = head.Roster.SelectMany(line => Enumerable.Range(1, 2).Select(number => (Uscc: line.Key, Number: number))).Select((pair, i) => new Nianbao.Domain.Activities.Activity

@@ -16,8 +16,8 @@ internal static partial class AccountImage
 {
     private static readonly string[] Copied = [StorageClients.ReceiptsContainer, StorageClients.DraftsContainer];
 
-    /// <summary>What differs although nothing is different: when somebody worked, how often, and under which random name.</summary>
-    private static readonly HashSet<string> Incidental = new(["odata.etag", "Timestamp", "PartitionKey", "RowKey", "CommitId", "CommittedAt", "At", "AnnouncedAt", "WrittenAt", "NextAt", "Claims", "StuckSince"], StringComparer.Ordinal);
+    /// <summary>What differs although nothing is different: when somebody worked, how often, in which order of two, and under which random name.</summary>
+    private static readonly HashSet<string> Incidental = new(["odata.etag", "Timestamp", "PartitionKey", "RowKey", "CommitId", "CommittedAt", "At", "AnnouncedAt", "WrittenAt", "NextAt", "Claims", "StuckSince", "Seal", "Sequence", "Previous", "Chained", "VerifiedAt", "Found", "Mended", "Proof0"], StringComparer.Ordinal);
 
     /// <summary>Records with all versions and acts, cells, rosters, published copies, receipts, files, drafts, checkpoints and notices, a line each.</summary>
     public static async Task<IReadOnlyList<string>> DescribeAsync(string connection)
@@ -27,7 +27,7 @@ internal static partial class AccountImage
         await foreach (var table in tables.QueryAsync())
         {
             await foreach (var entity in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
-                lines.Add(RandomName().Replace($"{table.Name} {entity.PartitionKey} {entity.RowKey} {Describe(entity)}", "$1-*"));
+                lines.Add(RandomName().Replace($"{table.Name} {entity.PartitionKey} {(entity.RowKey.StartsWith("~entry~", StringComparison.Ordinal) ? "~entry~" : entity.RowKey)} {Describe(entity)}", "$1-*"));
         }
 
         var blobs = new BlobServiceClient(connection);

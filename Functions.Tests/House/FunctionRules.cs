@@ -9,8 +9,8 @@ internal sealed record SeenFunction(string Name, string? Route = null, Microsoft
 /// <summary>The Functions host's own rules, and ours about keys, as functions from what it sees to complaints.</summary>
 internal static class FunctionRules
 {
-    // Public by design: totals, headline figures (a later issue), who stands on a list, the rules that everybody must keep, and the page itself.
-    private static readonly string[] Public = ["Aggregates", "Headlines", "PublicListings", "Rule", "RulePage", "Rules", "RulesPage", "WebPage"];
+    // Public by design: totals, the index by which outsiders prove them, headline figures (a later issue), who stands on a list, the rules that everybody must keep, and the page itself.
+    private static readonly string[] Public = ["Aggregates", "AuditCheckpoint", "AuditSubmissions", "Headlines", "PublicListings", "Rule", "RulePage", "Rules", "RulesPage", "WebPage"];
 
     /// <summary>The host compares names without case, and a second function of a name would take the first one's place.</summary>
     public static IEnumerable<string> SameNames(IEnumerable<SeenFunction> functions) =>

@@ -61,7 +61,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         await table.UpdateEntityAsync(head, ETag.All);
         var lost = 0;
         world.Network.Plan = (_, request) => IsBatch(request) && lost++ == 0 ? Fault.AnswerLost : Fault.None;
-        Assert.Equal([""], await world.Session(world.Datasets.AnnualReports, 2025).RecomputeAsync("440106", CancellationToken.None));
+        Assert.Equal([""], (await world.Session(world.Datasets.AnnualReports, 2025).ProveAsync("440106", mend: true, CancellationToken.None)).Mended);
         Assert.Equal(2, lost);
     }
 

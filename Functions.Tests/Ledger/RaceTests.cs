@@ -68,11 +68,11 @@ public sealed class RaceTests(AzuriteFixture azurite)
                     await SpoilShapeAsync(world);
                 await CommitAsync(world, world.Session(world.Datasets.AnnualReports, 2025), round + 1, [Report(worker, 10 * round), Report(20, 1000 + worker)], $"w{worker}r{round}");
                 if (worker == 2)
-                    await world.Session(world.Datasets.AnnualReports, 2025).RecomputeAsync(Division, CancellationToken.None);
+                    await world.Session(world.Datasets.AnnualReports, 2025).ProveAsync(Division, mend: true, CancellationToken.None);
             }
         })));
         var session = world.Session(world.Datasets.AnnualReports, 2025);
-        var wrong = await session.RecomputeAsync(Division, CancellationToken.None);
+        var wrong = (await session.ProveAsync(Division, mend: true, CancellationToken.None)).Mended;
         // Only a shape that was spoiled last may be left to mend.
         Assert.Equal(23 + (6 * 30) + 1006, await MembersAsync(world, session));
         Assert.True(wrong.Count <= 1);
@@ -94,7 +94,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
         var versions = session.Heads.Sum(head => head.Head.Version);
         foreach (var i in new[] { 0, 1, 57, 120, 238, 239 })
             Assert.Equal([Outcome.Accepted], await world.Session(dataset, 2025).CommitAsync(Division, [Version(i)], new(World.Noon.AddMinutes(i), $"s{i}"), true, true, CancellationToken.None));
-        await session.RecomputeAsync(Division, CancellationToken.None);
+        await session.ProveAsync(Division, mend: true, CancellationToken.None);
         Assert.Equal(versions, session.Heads.Sum(head => head.Head.Version));
         // A late one that was never there before is remembered, and only once.
         foreach (var expected in new[] { Outcome.Superseded, Outcome.Superseded })
@@ -254,7 +254,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
 
     private static async Task<long> MembersAsync(World world, LedgerSession session)
     {
-        Assert.Empty(await session.RecomputeAsync(Division, CancellationToken.None));
+        Assert.Empty((await session.ProveAsync(Division, mend: true, CancellationToken.None)).Mended);
         var members = 1 + world.Datasets.AnnualReports.Measures.ToList().FindIndex(measure => measure.Name == "members");
         return session.Heads.Sum(head => head.Head.Cells.All.Sum(cell => cell.Sums[members]));
     }

@@ -71,7 +71,7 @@ internal sealed class World : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A session on the dataset's table.</summary>
-    public LedgerSession Session(Nianbao.Domain.Datasets.Dataset dataset, int? year) => new(Table(dataset, year), dataset, Clock);
+    public LedgerSession Session(Nianbao.Domain.Datasets.Dataset dataset, int? year) => new(Table(dataset, year), dataset, Clock, Storage.Seal);
 
     public TableClient Table(Nianbao.Domain.Datasets.Dataset dataset, int? year) => Storage.Tables.GetTableClient(TableNames.Of(dataset, year));
 
@@ -101,7 +101,7 @@ internal sealed class World : IAsyncDisposable
     public Task<IReadOnlyList<ReconciliationResult>> ReconcileAsync() => Get<Reconciliation>().RunAsync(CancellationToken.None);
 
     /// <summary>Asserts that reconciliation finds nothing to mend.</summary>
-    public async Task AssertSoundAsync() => Assert.All(await ReconcileAsync(), result => Assert.Equal((0, 0), (result.HeadsRepaired, result.RowsPublished)));
+    public async Task AssertSoundAsync() => Assert.All(await ReconcileAsync(), result => Assert.Equal((0, 0, 0), (result.HeadsRepaired, result.RowsPublished, result.Left)));
 
     /// <summary>Everything the account holds, as lines: without times of processing, ETags, ids of commits, transactions and attempts.</summary>
     public async Task<IReadOnlyList<string>> SnapshotAsync()
@@ -160,6 +160,8 @@ internal sealed class World : IAsyncDisposable
             return $"v{head.Version} {head.Shape} [{head.Cells.Write()}] [{string.Join(' ', head.Roster)}]";
         }
 
+        if (entity.ContainsKey("Chained"))
+            return string.Join(' ', entity.Where(property => property.Key is not ("odata.etag" or "Timestamp" or "Seal" or "Rows0" or "Returned0")).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}"));
         if (!entity.ContainsKey("Hash"))
             return string.Join(' ', entity.Keys.Order(StringComparer.Ordinal));
         return Describe(StoredRecord.From(entity));

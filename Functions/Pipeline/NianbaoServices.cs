@@ -7,6 +7,7 @@ using Nianbao.Domain.Reference;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Acts;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Cases;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Headlines;
@@ -54,6 +55,9 @@ public static class NianbaoServices
         services.AddSingleton<ActsDesk>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<ChainReader>();
+        services.AddSingleton<Prover>();
+        services.AddSingleton<AuditDesk>();
         services.AddSingleton<InspectionRun>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CasesDesk>();

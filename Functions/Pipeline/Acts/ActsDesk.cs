@@ -5,6 +5,7 @@ using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
 using Nianbao.Domain.Values;
 using Nianbao.Pipeline.Access;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
@@ -39,7 +40,7 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
         var text = ActTexts.TextOf(given.Text, Explanations.MinLengthOf(RuleParameters.Default, when.Year!.Value), "说明", "explanation");
         var by = ActTexts.NameOf(_names, given.By);
         var act = new Act(ActKind.Explain, Arrival.Truncate(time.GetUtcNow()), "", text, caller.Who, by, rule.Code, field);
-        return await DoAsync(code, when, stored => Explained(stored, act), cancellationToken);
+        return await DoAsync(code, when, act, stored => Explained(stored, act), cancellationToken);
     }
 
     /// <summary>POST /api/records/annual-reports/{period}/{uscc}/decision with {act: accept|return, reason, by}. Registrars only.</summary>
@@ -58,20 +59,24 @@ public sealed class ActsDesk(StorageClients storage, DatasetList datasets, Publi
             ? ActTexts.TextOf(given.Reason, kind == ActKind.Return ? Explanations.MinLengthOf(RuleParameters.Default, when.Year!.Value) : 1, "理由", "reason")
             : "";
         var act = new Act(kind, Arrival.Truncate(time.GetUtcNow()), "", text, caller.Who, ActTexts.NameOf(_names, given.By));
-        return await DoAsync(code, when, stored => Decided(stored, act), cancellationToken);
+        return await DoAsync(code, when, act, stored => Decided(stored, act), cancellationToken);
     }
 
-    private async Task<IResult> DoAsync(string uscc, Period period, Func<StoredRecord, StoredRecord?> amend, CancellationToken cancellationToken)
+    private async Task<IResult> DoAsync(string uscc, Period period, Act act, Func<StoredRecord, StoredRecord?> amend, CancellationToken cancellationToken)
     {
         var dataset = datasets.AnnualReports;
         var division = Uscc.DivisionOf(uscc);
-        var session = new LedgerSession(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
+        var session = new LedgerSession(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time, storage.Seal);
         var stored = await session.AmendAsync(division, LedgerKeys.Record(uscc), "", amend, cancellationToken)
             ?? throw ProblemException.NotFound($"{period} 年度没有 {uscc} 的报告。", $"There is no report of {uscc} for {period}.");
         // Also when nothing was to be stored: whoever did it before may not have come so far.
-        await publisher.PublishAsync(dataset, period.Year, [.. session.Heads], cancellationToken);
+        await publisher.PublishAsync(dataset, period.Year, [.. session.Heads], cancellationToken, ChainEntry.Of(dataset, period, uscc, Stored(stored, act)));
         return Results.Json(RecordDocument.Of(dataset, period, stored), ReceiptStore.Json);
     }
+
+    /// <summary>The act as it is kept: this one, or the same one that was done before.</summary>
+    private static Act Stored(StoredRecord stored, Act act) =>
+        stored.Acts.Last(done => done with { At = act.At, Hash = act.Hash, CorrectionDueOn = act.CorrectionDueOn } == act);
 
     private static StoredRecord? Explained(StoredRecord stored, Act act)
     {

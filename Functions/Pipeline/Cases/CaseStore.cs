@@ -16,7 +16,7 @@ public sealed class CaseStore(StorageClients storage, Publisher publisher, TimeP
     /// <param name="cases">The keys, and for each what to make of the case as it stands; null: there is none. It may be asked again after a conflict, and may refuse by an exception.</param>
     public async Task<int> DoAsync(Dataset dataset, string division, IEnumerable<(string Key, Func<ICase?, ICase> Do)> cases, CancellationToken cancellationToken)
     {
-        var session = new LedgerSession(TableOf(dataset), dataset, time);
+        var session = new LedgerSession(TableOf(dataset), dataset, time, storage.Seal);
         var entries = cases.Select(one => Entry.Of(dataset, 0, Blank(dataset, one.Key)) with { Onto = stored => Entry.Of(dataset, 0, (Record)one.Do(stored is null ? null : Read(dataset, stored))) }).ToList();
         var arrival = new Arrival(Arrival.Truncate(time.GetUtcNow()), "act-" + Guid.NewGuid().ToString("N"));
         var outcomes = await session.CommitAsync(division, entries, arrival, commit: true, keepSightings: false, cancellationToken);

@@ -112,9 +112,9 @@ public sealed partial class SupervisionRun(StorageClients storage, DatasetList d
         }
     }
 
-    [LoggerMessage(EventId = 4101, Level = LogLevel.Information, Message = "Supervision: {Moved} cases opened or moved in {Rounds} rounds.")]
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "Supervision: {Moved} cases opened or moved in {Rounds} rounds.")]
     private static partial void Supervised(ILogger logger, int moved, int rounds);
 
-    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "Supervision used up its time; the next run goes on with what is left.")]
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Warning, Message = "Supervision used up its time; the next run goes on with what is left.")]
     private static partial void HandedOver(ILogger logger);
 }

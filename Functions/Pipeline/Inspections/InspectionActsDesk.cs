@@ -135,7 +135,7 @@ public sealed class InspectionActsDesk(StorageClients storage, DatasetList datas
         };
     }
 
-    private LedgerSession Session(int year) => new(storage.Tables.GetTableClient(TableNames.Of(datasets.Inspections, year)), datasets.Inspections, time);
+    private LedgerSession Session(int year) => new(storage.Tables.GetTableClient(TableNames.Of(datasets.Inspections, year)), datasets.Inspections, time, storage.Seal);
 
     private Arrival NewArrival() => new(Arrival.Truncate(time.GetUtcNow()), "act-" + Guid.NewGuid().ToString("N"));
 

@@ -48,7 +48,7 @@ public sealed partial class InspectionRun(
         var today = ShanghaiClock.DayOf(now);
         var done = await CheckpointsAsync(year, cancellationToken);
         var proposed = await ProposedAsync(clock, year, cancellationToken);
-        var session = new LedgerSession(storage.Tables.GetTableClient(TableNames.Of(datasets.Inspections, year)), datasets.Inspections, time);
+        var session = new LedgerSession(storage.Tables.GetTableClient(TableNames.Of(datasets.Inspections, year)), datasets.Inspections, time, storage.Seal);
         var (changed, walked, isOutOfTime) = (0, 0, false);
         foreach (var divisions in standings.Divisions.Chunk(DivisionsPerCheckpoint))
         {

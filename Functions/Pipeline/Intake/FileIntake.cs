@@ -1,6 +1,7 @@
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Reading;
@@ -34,6 +35,8 @@ internal sealed class FileIntake : IDisposable
     private readonly SpillFile _spill = new();
     private readonly Lock _spillLock = new();
     private readonly Dictionary<string, List<Waiting>> _gathered = new(StringComparer.Ordinal);
+    private readonly RowRanges _taken = new();
+    private readonly RowRanges _returnedRows = new();
     private ReadingFacts? _reading;
     private int _rows;
     private int _accepted;
@@ -58,7 +61,7 @@ internal sealed class FileIntake : IDisposable
         _receipt = receipt;
         _commit = commit;
         _parallelism = parallelism;
-        _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time);
+        _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time, storage.Seal);
         _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters);
     }
 
@@ -145,6 +148,9 @@ internal sealed class FileIntake : IDisposable
                 AwaitingExplanation = _awaitingExplanation,
                 AwaitingPreReview = _awaitingPreReview,
             },
+            TakenRows = held || _taken.ToString() is not { Length: > 0 } taken ? null : taken,
+            ReturnedRows = held || _returnedRows.ToString() is not { Length: > 0 } returned ? null : returned,
+            Scope = _gathered.Count == 1 ? _gathered.Keys.Single() : null,
             CountedAsSubmissionAt = _dataset.HasStates && _rows > _rejected - _returned ? _receipt.ReceivedAt : null,
             CorrectionDueOn = _returned > 0 ? _correctionTerm?.Day : null,
             CorrectionDueIsEstimated = _returned > 0 && _correctionTerm is { IsEstimated: true } ? true : null,
@@ -200,6 +206,7 @@ internal sealed class FileIntake : IDisposable
             {
                 row.Findings.RemoveAll(finding => finding.Holds);
                 Count(placement);
+                (placement.Outcome == Outcome.Returned ? _returnedRows : _taken).Add(row.Source.Number);
             }
 
             _findings.Add(row.Findings.Select(finding => finding with { Uscc = row.Record.Uscc }));
@@ -287,8 +294,11 @@ internal sealed class FileIntake : IDisposable
             async (part, token) =>
             {
                 var placements = await _ledger.PlaceAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token);
-                foreach (var placement in placements)
-                    Count(placement);
+                for (var i = 0; i < placements.Length; i++)
+                {
+                    Count(placements[i]);
+                    (placements[i].Outcome == Outcome.Returned ? _returnedRows : _taken).Add(part.Entries[i].Row);
+                }
             });
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
@@ -139,6 +141,8 @@ public sealed partial class Ingestion(
                 }
 
                 await using var content = await OpenAsync(download, cancellationToken);
+                if (content is not null)
+                    receipt = receipt with { Sha256 = await HashAsync(content, cancellationToken) };
                 var answer = content is null
                     ? Refused(receipt, Structure.TooLarge(download.Details.ContentLength, _maxBytes))
                     : WrongDeclaration(download.Details) is { } wrong
@@ -238,9 +242,9 @@ public sealed partial class Ingestion(
         using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
         using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters, confirmed);
         await intake.ReadAsync(table, cancellationToken);
-        if (commit)
-            await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken);
         var (answer, findings) = intake.Answer(time.GetUtcNow());
+        if (commit)
+            await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken, ChainEntry.Of(answer));
         if (!keep)
             return (answer with { Findings = [.. findings.Take(CheckedFindings)] }, intake.Closings);
         // A rehearsal is the answer only when it goes no further.
@@ -257,6 +261,14 @@ public sealed partial class Ingestion(
         FindingsTotal = 1,
         FindingsByCode = new Dictionary<string, int> { [finding.Code] = 1 },
     };
+
+    /// <summary>The hash of what is really read; a file that was put into storage directly has none in its receipt yet.</summary>
+    private static async Task<string> HashAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var hash = await SHA256.HashDataAsync(content, cancellationToken);
+        content.Position = 0;
+        return Convert.ToHexStringLower(hash);
+    }
 
     /// <summary>The blob's bytes, at hand; null when there are too many.</summary>
     private async Task<Stream?> OpenAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)

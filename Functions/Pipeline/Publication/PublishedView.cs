@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Storage;
 
@@ -91,6 +92,8 @@ public sealed class PublishedView(StorageClients storage)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey gt {series + "-"} and RowKey lt {series + "."}");
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, PageHeads(dataset), cancellationToken: cancellationToken))
         {
+            if (ChainKeys.IsEnd(entity.RowKey))
+                continue;
             var (division, name) = PublishedKeys.Parse(series, entity.RowKey);
             heads.Add((division, Head.From(entity, name)));
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Notifications;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Receipts;
@@ -7,7 +8,7 @@ using Nianbao.Pipeline.Storage;
 namespace Nianbao.Pipeline.Queries;
 
 /// <summary>Says in words whether the pipeline is well.</summary>
-public sealed class HealthDesk(DatasetList datasets, PublishedView published, ReceiptStore receipts, OutboxHealth outbox, TimeProvider time)
+public sealed class HealthDesk(DatasetList datasets, PublishedView published, ReceiptStore receipts, OutboxHealth outbox, Prover prover, TimeProvider time)
 {
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
 
@@ -22,15 +23,17 @@ public sealed class HealthDesk(DatasetList datasets, PublishedView published, Re
             var oldest = pending.Count == 0 ? (DateTimeOffset?)null : pending.Min(state => state.At);
             var late = oldest is { } at && time.GetUtcNow() - at > Overdue;
             var notices = await outbox.AskAsync(cancellationToken);
+            var troubled = await prover.TroubledAsync(cancellationToken);
             return Results.Json(
                 new
                 {
-                    status = late || notices.Trouble is not null ? "degraded" : "healthy",
+                    status = late || troubled.Count > 0 || notices.Trouble is not null ? "degraded" : "healthy",
                     message = late
                         ? new Words($"有 {pending.Count} 个上传尚未处理完，最早的已等待超过 30 分钟。请检查 IngestSubmission 与 SweepInbox。", $"{pending.Count} uploads are not finished, the oldest for more than 30 minutes. Look at IngestSubmission and SweepInbox.")
-                        : notices.Trouble ?? new Words("运行正常。", "All is well."),
+                        : troubled.Count > 0 ? Drift(troubled) : notices.Trouble ?? new Words("运行正常。", "All is well."),
                     uploads = new { total = states.Count, pending = pending.Count, oldestPending = oldest },
                     notices,
+                    unproven = troubled,
                     datasets = datasets.All.Select(dataset => new { dataset.Name, years = clock.YearsOf(dataset) }),
                     time = time.GetUtcNow(),
                 },
@@ -44,4 +47,8 @@ public sealed class HealthDesk(DatasetList datasets, PublishedView published, Re
                 statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static Words Drift(IReadOnlyList<string> series) => new(
+        $"最近一次核对发现未能修复的差异：{string.Join("、", series)}。见 GET /api/audit/{{数据集}}/{{期间}}：被改动的记录须恢复或重新报送，然后运行 Reconcile。",
+        $"The last proof found what could not be mended: {string.Join(", ", series)}. See GET /api/audit/{{dataset}}/{{period}}: a record that was changed has to be restored or filed again; then run Reconcile.");
 }

@@ -115,6 +115,15 @@ public sealed record Receipt
 
     public RowCounts Counts { get; init; } = RowCounts.None;
 
+    /// <summary>The rows that were taken in, as 2-14,16, whether they were new or stood already; null when none was.</summary>
+    public string? TakenRows { get; init; }
+
+    /// <summary>The rows with reports that were returned for correction.</summary>
+    public string? ReturnedRows { get; init; }
+
+    /// <summary>The registrar's division when all rows belong to one; null otherwise.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>How many findings there are by code, all of them.</summary>
     public IReadOnlyDictionary<string, int> FindingsByCode { get; init; } = new Dictionary<string, int>();
 

@@ -5,6 +5,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Nianbao.Domain.Indicators;
 using Nianbao.Domain.Rules;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Receipts;
@@ -15,6 +16,7 @@ public sealed class ReceiptStore(StorageClients storage)
     private const long MostFindingsBytes = 8 << 20;
     private const string StateKey = "state";
     private const string FinalKey = "final";
+    private const string EntryKey = "entry";
     private const string FactsKey = "facts";
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -112,7 +114,10 @@ public sealed class ReceiptStore(StorageClients storage)
         await foreach (var blob in storage.Receipts.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
         {
             if (blob.Metadata.TryGetValue(FinalKey, out var final))
-                states[Path.GetFileNameWithoutExtension(blob.Name)] = new(final == "true", blob.Metadata.TryGetValue(StateKey, out var state) && state == nameof(ReceiptState.Reading), blob.Properties.LastModified ?? default);
+                states[Path.GetFileNameWithoutExtension(blob.Name)] = new(final == "true", blob.Metadata.TryGetValue(StateKey, out var state) && state == nameof(ReceiptState.Reading), blob.Properties.LastModified ?? default)
+                {
+                    Entry = blob.Metadata.TryGetValue(EntryKey, out var entry) ? entry : null,
+                };
         }
 
         return states;
@@ -139,6 +144,8 @@ public sealed class ReceiptStore(StorageClients storage)
         var metadata = new Dictionary<string, string> { [StateKey] = receipt.State.ToString(), [FinalKey] = receipt.Final ? "true" : "false" };
         if (receipt.Final)
             metadata[FactsKey] = FactsOf(receipt).ToString();
+        if (receipt.Final && ChainEntry.Of(receipt) is { } entry)
+            metadata[EntryKey] = $"{receipt.Dataset}-{(char.IsAsciiDigit(receipt.Period[0]) ? receipt.Period[..4] : receipt.Period)}/{entry.Name}";
         var answer = await storage.Receipts.GetBlobClient(receipt.Id + ".json").UploadAsync(
             BinaryData.FromObjectAsJson(receipt, Json),
             new BlobUploadOptions
@@ -162,4 +169,8 @@ public sealed class ReceiptStore(StorageClients storage)
 /// <summary>Where an upload stands, as a listing tells.</summary>
 /// <param name="Reading">A worker said that it is reading a large file.</param>
 /// <param name="At">When the receipt last changed.</param>
-public sealed record ReceiptStanding(bool Final, bool Reading, DateTimeOffset At);
+public sealed record ReceiptStanding(bool Final, bool Reading, DateTimeOffset At)
+{
+    /// <summary>The series and name of the entry that the audit's index must have of it; null when nothing of it was taken in.</summary>
+    public string? Entry { get; init; }
+}

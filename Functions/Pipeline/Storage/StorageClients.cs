@@ -43,10 +43,14 @@ public sealed class StorageClients
                 "No storage account is configured: set Storage to a connection string, or Storage__blobServiceUri and Storage__tableServiceUri. / 未配置存储账户：请设置 Storage 连接字符串，或 Storage__blobServiceUri 与 Storage__tableServiceUri。");
         }
 
+        Seal = EntitySeal.Of(configuration["Privacy:PersonKey"]);
         Submissions = Blobs.GetBlobContainerClient(SubmissionsContainer);
         Receipts = Blobs.GetBlobContainerClient(ReceiptsContainer);
         Drafts = Blobs.GetBlobContainerClient(DraftsContainer);
     }
+
+    /// <summary>Seals what is written to the ledger's tables.</summary>
+    public EntitySeal Seal { get; }
 
     public BlobServiceClient Blobs { get; }
 

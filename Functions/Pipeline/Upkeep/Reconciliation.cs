@@ -1,23 +1,27 @@
-using Azure;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
+using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Ledger;
 using Nianbao.Pipeline.Publication;
+using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Upkeep;
 
 /// <summary>What a proof of one series found.</summary>
-public sealed record ReconciliationResult(string Series, int Divisions, int HeadsRepaired, int RowsPublished);
+/// <param name="Left">Differences that only a person can mend: records that somebody edited, entries of the index that are gone or were changed.</param>
+public sealed record ReconciliationResult(string Series, int Divisions, int HeadsRepaired, int RowsPublished, int Left = 0);
 
 /// <summary>Proves the totals: recomputes every division's cells from its records, compares them with the heads and with what is published, and mends what differs.</summary>
-public sealed partial class Reconciliation(StorageClients storage, DatasetList datasets, PublishedView published, Publisher publisher, TimeProvider time, ILogger<Reconciliation> logger)
+/// <remarks>Nothing is mended by a record that somebody edited: the totals stay, the record is named, and the series is not called verified.</remarks>
+public sealed partial class Reconciliation(
+    StorageClients storage, DatasetList datasets, PublishedView published, Publisher publisher, Prover prover, ReceiptStore receipts, TimeProvider time, ILogger<Reconciliation> logger)
 {
     /// <summary>Proves everything that was ever published, and every table that could be.</summary>
     public async Task<IReadOnlyList<ReconciliationResult>> RunAsync(CancellationToken cancellationToken)
     {
         var results = new List<ReconciliationResult>();
+        var standings = await receipts.StatesAsync(cancellationToken);
         await foreach (var table in storage.Tables.QueryAsync(cancellationToken: cancellationToken))
         {
             foreach (var dataset in datasets.All)
@@ -27,9 +31,9 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
                     continue;
                 var rest = table.Name[prefix.Length..];
                 if (dataset.PeriodKind == PeriodKind.Current && rest.Length == 0)
-                    results.Add(await RunAsync(dataset, null, cancellationToken));
+                    results.Add(await RunAsync(dataset, null, standings, cancellationToken));
                 else if (dataset.PeriodKind == PeriodKind.Year && rest.Length == 4 && int.TryParse(rest, out var year))
-                    results.Add(await RunAsync(dataset, year, cancellationToken));
+                    results.Add(await RunAsync(dataset, year, standings, cancellationToken));
             }
         }
 
@@ -37,33 +41,37 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
     }
 
     /// <summary>Proves one dataset and year, division by division.</summary>
-    public async Task<ReconciliationResult> RunAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
+    /// <param name="standings">The receipts' standings, read before.</param>
+    private async Task<ReconciliationResult> RunAsync(Dataset dataset, int? year, Dictionary<string, ReceiptStanding> standings, CancellationToken cancellationToken)
     {
-        var table = storage.Tables.GetTableClient(TableNames.Of(dataset, year));
-        // Also divisions that are published: a head that is gone must not take its division out of sight.
-        var divisions = new SortedSet<string>((await published.FreshAsync(dataset, year, cancellationToken)).Heads.Select(head => head.Division), StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"RowKey ge {LedgerKeys.FirstHead} and RowKey lt {LedgerKeys.BehindHeads}");
-        await foreach (var head in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-            divisions.Add(head.PartitionKey);
-
-        var session = new LedgerSession(table, dataset, time);
-        var repaired = 0;
-        foreach (var division in divisions)
-            repaired += await RecomputeAsync(session, dataset, year, division, cancellationToken);
+        var (proof, session, repaired) = await prover.ProveAsync(dataset, year, mend: true, cancellationToken, standings);
+        var tampered = proof.Differences.Where(difference => difference.Kind == "record").Select(difference => difference.Division).ToHashSet(StringComparer.Ordinal);
+        foreach (var difference in proof.Differences.Where(difference => difference.Kind == "record"))
+            Tampered(logger, dataset.Name, year, difference.Division, difference.Cell);
+        // A head that only waits to be published has not drifted.
+        var drifted = proof.Differences.Where(difference => difference.Kind != "version" && !tampered.Contains(difference.Division)).Select(difference => (difference.Division, difference.Head)).Distinct().ToList();
+        foreach (var (division, head) in drifted)
+            Drift(logger, dataset.Name, year, division, head);
+        foreach (var problem in proof.Index.Problems)
+            IndexProblem(logger, dataset.Name, year, problem.Text.En);
 
         var rows = await publisher.PublishAsync(dataset, year, [.. session.Heads], cancellationToken);
         rows += await RepublishDifferentAsync(dataset, year, session, cancellationToken);
-        await publisher.VerifiedAsync(dataset, year, time.GetUtcNow(), cancellationToken);
-        Proven(logger, dataset.Name, year, divisions.Count, repaired, rows);
-        return new(PublishedKeys.Series(dataset, year), divisions.Count, repaired, rows);
-    }
+        foreach (var id in proof.Index.Unlisted)
+        {
+            if (await receipts.FindAsync(id, cancellationToken) is { Receipt: { Final: true } receipt } && ChainEntry.Of(receipt) is { } entry)
+                await publisher.PublishAsync(dataset, year, [], cancellationToken, entry);
+        }
 
-    private async Task<int> RecomputeAsync(LedgerSession session, Dataset dataset, int? year, string division, CancellationToken cancellationToken)
-    {
-        var wrong = await session.RecomputeAsync(division, cancellationToken);
-        foreach (var name in wrong)
-            Drift(logger, dataset.Name, year, division, name);
-        return wrong.Count;
+        // What is left is what a second look still finds.
+        var after = proof.Agrees ? proof : (await prover.ProveAsync(dataset, year, mend: false, cancellationToken, standings)).Proof;
+        var left = after.DifferencesTotal + after.Index.Problems.Count;
+        await prover.KeepAsync(proof with { Mended = proof.DifferencesTotal - after.DifferencesTotal }, cancellationToken);
+        if (after.DifferencesTotal == 0)
+            await publisher.VerifiedAsync(dataset, year, time.GetUtcNow(), cancellationToken);
+        var divisions = proof.Partitions.Select(partition => partition.Division).Distinct(StringComparer.Ordinal).Count();
+        Proven(logger, dataset.Name, year, divisions, repaired, rows);
+        return new(PublishedKeys.Series(dataset, year), divisions, repaired, rows, left);
     }
 
     /// <summary>
@@ -81,7 +89,7 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
             return 0;
 
         foreach (var division in suspects.Select(copy => copy.Division).Distinct(StringComparer.Ordinal))
-            await RecomputeAsync(session, dataset, year, division, cancellationToken);
+            await session.ProveAsync(division, mend: true, cancellationToken);
         heads = session.Heads.ToDictionary(head => (head.Division, head.Head.Name), head => head.Head);
         var different = new List<(string Division, Head Head, long Found)>();
         var mended = 0;
@@ -91,9 +99,6 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
                 mended += await publisher.WithdrawAsync(dataset, year, division, copy, cancellationToken);
             else if (copy.Version > head.Version || (copy.Version == head.Version && !copy.Agrees(head)))
                 different.Add((division, head, copy.Version));
-            else
-                continue;
-            Drift(logger, dataset.Name, year, division, copy.Name);
         }
 
         return mended + await publisher.ReplaceAsync(dataset, year, different, cancellationToken);
@@ -101,6 +106,12 @@ public sealed partial class Reconciliation(StorageClients storage, DatasetList d
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "The totals of {Dataset} {Year} in {Division} (head '{Head}') did not agree with the records and were mended.")]
     private static partial void Drift(ILogger logger, string dataset, int? year, string division, string head);
+
+    [LoggerMessage(EventId = 3103, Level = LogLevel.Error, Message = "A record of {Dataset} {Year} in {Division} was written by somebody else: {Key}. The totals stay as they were before.")]
+    private static partial void Tampered(ILogger logger, string dataset, int? year, string division, string key);
+
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Error, Message = "The index of submissions of {Dataset} {Year}: {Problem}")]
+    private static partial void IndexProblem(ILogger logger, string dataset, int? year, string problem);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Information, Message = "{Dataset} {Year}: {Divisions} divisions proven, {Repaired} heads mended, {Rows} rows published.")]
     private static partial void Proven(ILogger logger, string dataset, int? year, int divisions, int repaired, int rows);
