@@ -49,6 +49,12 @@ param noticeSmtpFrom string = ''
 @description('The user name at the mail server; empty: none. The password is notice-smtp-key in the vault.')
 param noticeSmtpUserName string = ''
 
+@description('Who is mailed when an alert is raised; empty: nobody.')
+param alertEmail string = ''
+
+@description('Where the pages for those on duty can be read.')
+param runbooks string = 'https://github.com/nianbao/nianbao/blob/main/infra/runbooks/'
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var functionAppName = 'func-nianbao-${token}'
 var tags = { 'azd-env-name': environmentName }
@@ -76,6 +82,8 @@ module monitoring 'modules/monitoring.bicep' = {
     location: location
     tags: tags
     appPrincipalId: identity.outputs.principalId
+    alertEmail: alertEmail
+    runbooks: runbooks
   }
 }
 

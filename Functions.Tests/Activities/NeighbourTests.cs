@@ -65,6 +65,62 @@ public sealed class NeighbourTests
     }
 
     [Fact]
+    public void Organisations_that_share_ids_keys_days_and_projects_are_not_mixed_up()
+    {
+        var neighbours = new ActivityNeighbours();
+        foreach (var uscc in (string[])[Samples.TianheGroup, Samples.ShenzhenFoundation])
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var activity = Of($"A-{i}", served: 100);
+                (activity.Uscc, activity.ProjectId, activity.FundsTotal) = (uscc, "P-1", uscc == Samples.TianheGroup ? i : 100 + i);
+                neighbours.Remember(activity, row: null);
+            }
+        }
+
+        var asked = Of("A-2", served: 100);
+        (asked.ProjectId, asked.FundsTotal) = ("P-1", 1);
+        Assert.Equal([0L, 1L], neighbours.WithKeyOf(asked).Select(n => n.Funds));
+        Assert.Equal(["A-1"], neighbours.Near(asked, 3, 0.02m).Select(n => n.Id));
+        Assert.Equal([1L, 0L], neighbours.OfProject(asked).Select(n => n.Funds));
+        Assert.Equal((102L, Samples.ShenzhenFoundation), neighbours.FindById(Samples.ShenzhenFoundation, "A-2") is { } found ? (found.Funds, found.Uscc) : default);
+    }
+
+    [Fact]
+    public void A_series_of_one_day_and_project_is_compared_with_its_latest_only()
+    {
+        var neighbours = new ActivityNeighbours();
+        for (var i = 0; i < 300; i++)
+        {
+            var activity = Of($"A-{i}");
+            activity.ProjectId = "P-1";
+            neighbours.Remember(activity, row: i + 2);
+        }
+
+        var asked = Of("B-1");
+        asked.ProjectId = "P-1";
+        Assert.Equal([102, 301], [neighbours.WithKeyOf(asked)[0].Row, neighbours.WithKeyOf(asked)[^1].Row]);
+        Assert.Equal((ActivityNeighbours.MostCompared, 301), (neighbours.OfProject(asked).Count, neighbours.OfProject(asked)[0].Row));
+        Assert.Equal(ActivityNeighbours.MostAlike, neighbours.Near(asked, 3, 0.02m).Count());
+    }
+
+    [Fact]
+    public void Evidence_is_known_by_the_first_activity_that_has_it()
+    {
+        var neighbours = new ActivityNeighbours();
+        foreach (var id in (string[])["A-1", "A-2"])
+        {
+            var activity = Of(id);
+            activity.Evidence = [new() { Kind = "照片", Sha256 = "ab12" }];
+            neighbours.Remember(activity, row: null);
+        }
+
+        Assert.Equal((Samples.TianheGroup, "A-1"), neighbours.UseOf("ab12", Of("A-3")));
+        Assert.Null(neighbours.UseOf("ab12", Of("A-1")));
+        Assert.Null(neighbours.UseOf("ab13", Of("A-3")));
+    }
+
+    [Fact]
     public void Ids_evidence_order_blanks_and_width_do_not_change_the_exact_hash_and_a_person_does()
     {
         var one = Of("A-1");

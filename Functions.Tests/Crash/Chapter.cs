@@ -7,7 +7,7 @@ namespace Nianbao.Tests.Crash;
 
 /// <summary>
 /// A part of the fixed story. Each begins from what the one before left, so that a call is reached without telling all that went before it; the long story tells
-/// all of them, and larger files, in one go.
+/// the others than closings, and larger files, in one go.
 /// </summary>
 internal sealed record Chapter(string Name, IReadOnlyList<Step> Steps)
 {
@@ -19,6 +19,7 @@ internal sealed record Chapter(string Name, IReadOnlyList<Step> Steps)
     private static readonly string Silent = Codes.Of("440306", 2);
     private static readonly string Odd = OddCode(3);
     private static readonly string Other = OddCode(4);
+    private static readonly string CompleteRegister = $"uscc,name,establishedOn\n{Tianhe},甲协会,2010-01-01\n{Odd},丁协会,2010-01-01\n{Other},戊协会,2010-01-01\n{Drafted},己协会,2010-01-01\n{Baoan},丙协会,2010-01-01\n";
 
     /// <summary>Files: the register, reports of two divisions, activities, corrections of both, a ledger.</summary>
     public static readonly Chapter Files = new("files",
@@ -57,11 +58,18 @@ internal sealed record Chapter(string Name, IReadOnlyList<Step> Steps)
         Timer("the sweep", "2026-07-10T12:00", "SweepInbox"),
     ]);
 
+    /// <summary>Closings: a complete register file is held until its closings are confirmed; confirmed, it closes the two that it does not list.</summary>
+    public static readonly Chapter Closings = new("closings",
+    [
+        Upload("a complete register", "2026-07-13T09:00", "registry", "current", CompleteRegister, "&complete=true"),
+        Upload("its closings confirmed", "2026-07-13T09:10", "registry", "current", CompleteRegister, "&complete=true&confirmClosings=2"),
+    ]);
+
     /// <summary>The proof of the totals.</summary>
     public static readonly Chapter Proof = new("proof", [Timer("reconciliation", "2026-07-11T02:30", "Reconcile")]);
 
     /// <summary>What is told at every index in CI, each after the one before.</summary>
-    public static readonly IReadOnlyList<Chapter> Short = [Files, Acts, Inspection];
+    public static readonly IReadOnlyList<Chapter> Short = [Files, Acts, Inspection, Closings];
 
     /// <summary>All of it in one go, with files that take more than one transaction and more than one division at once.</summary>
     public static readonly Chapter Long = new("long", [.. Files.Steps, .. Large(), .. Acts.Steps, .. Inspection.Steps, .. Proof.Steps]);
@@ -78,8 +86,8 @@ internal sealed record Chapter(string Name, IReadOnlyList<Step> Steps)
 
     private static DateTimeOffset At(string guangdong) => DateTimeOffset.Parse(guangdong + ":00+08:00", CultureInfo.InvariantCulture);
 
-    private static Step Upload(string name, string now, string dataset, string period, string text) =>
-        new(name, At(now), (telling, cancel) => telling.UploadAsync(dataset, period, text, cancel));
+    private static Step Upload(string name, string now, string dataset, string period, string text, string declared = "") =>
+        new(name, At(now), (telling, cancel) => telling.UploadAsync(dataset, period, text, declared, cancel));
 
     private static Step Act(string name, string now, HttpMethod method, string path, object body) =>
         new(name, At(now), (telling, cancel) => telling.ActAsync(method, path, body, cancel, HttpStatusCode.Conflict));

@@ -64,9 +64,10 @@ internal sealed class Telling(StorageProxy proxy, string account, IReadOnlyList<
     }
 
     /// <summary>Sends a file until it is answered, and waits until it is handled; the sweep sees to what is left.</summary>
-    public async Task UploadAsync(string dataset, string period, string text, CancellationToken cancel)
+    /// <param name="declared">Further parameters of the address.</param>
+    public async Task UploadAsync(string dataset, string period, string text, string declared, CancellationToken cancel)
     {
-        var answer = await SendAsync(HttpMethod.Post, $"/api/submissions/{dataset}/{period}?fileName=data.csv", () => new ByteArrayContent(Encoding.UTF8.GetBytes(text)), [], cancel);
+        var answer = await SendAsync(HttpMethod.Post, $"/api/submissions/{dataset}/{period}?fileName=data.csv{declared}", () => new ByteArrayContent(Encoding.UTF8.GetBytes(text)), [], cancel);
         await HandledAsync(JsonDocument.Parse(answer).RootElement.GetProperty("id").GetString()!, cancel);
     }
 

@@ -34,18 +34,27 @@ internal sealed class App : IAsyncDisposable
     public LogBook Log { get; }
 
     /// <param name="now">The time in Guangdong.</param>
-    public static async Task<App> StartAsync(AzuriteFixture azurite, string now = "2026-03-02T09:00:00+08:00", params (string Name, string Value)[] settings)
+    public static Task<App> StartAsync(AzuriteFixture azurite, string now = "2026-03-02T09:00:00+08:00", params (string Name, string Value)[] settings) => StartAsync(azurite, now, null, settings);
+
+    /// <param name="services">Adds what this test wants in the host besides.</param>
+    public static async Task<App> StartAsync(AzuriteFixture azurite, string now, Action<IServiceCollection>? services, params (string Name, string Value)[] settings) =>
+        await StartAsync(await azurite.NewAccountAsync(), now, services, settings);
+
+    /// <param name="account">An account that another host has used, or will use.</param>
+    public static Task<App> StartAsync(string account, string now = "2026-03-02T09:00:00+08:00", Action<IServiceCollection>? services = null, params (string Name, string Value)[] settings)
     {
-        var account = await azurite.NewAccountAsync();
         var clock = new FakeTimeProvider(At(now).ToUniversalTime());
         var (wire, log) = (new Wire(), new LogBook());
-        var all = settings.Prepend(("StorageClient:MaxRetries", "0")).ToDictionary(s => s.Item1, s => s.Item2);
-        var host = new NianbaoHost(account, clock, settings: all, services: services =>
+        var all = new Dictionary<string, string> { ["StorageClient:MaxRetries"] = "0" };
+        foreach (var (name, value) in settings)
+            all[name] = value;
+        var host = new NianbaoHost(account, clock, settings: all, services: collection =>
         {
-            services.AddSingleton<HttpPipelineTransport>(wire);
-            services.AddLogging(logging => logging.AddProvider(log).AddFilter<LogBook>(null, LogLevel.Trace));
+            collection.AddSingleton<HttpPipelineTransport>(wire);
+            collection.AddLogging(logging => logging.AddProvider(log).AddFilter<LogBook>(null, LogLevel.Trace));
+            services?.Invoke(collection);
         });
-        return new(host, account, clock, wire, log);
+        return Task.FromResult(new App(host, account, clock, wire, log));
     }
 
     public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
@@ -100,6 +109,10 @@ internal sealed class App : IAsyncDisposable
     public T Service<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>A service that may not be there.</summary>
+    public T? Find<T>()
+        where T : class => host.Services.GetService<T>();
+
     public async Task<JsonElement> JsonAsync(string url)
     {
         using var answer = await Http.GetAsync(url);
@@ -147,7 +160,7 @@ internal sealed class App : IAsyncDisposable
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>Everything that is stored: blobs with ETag, entities with ETag. The host's own bookkeeping is left out.</summary>
+    /// <summary>Everything that is stored: blobs with ETag, entities with ETag. The host's own bookkeeping and the timers' heartbeats are left out.</summary>
     public async Task<IReadOnlyList<string>> StoredAsync()
     {
         var all = new List<string>();
@@ -165,7 +178,7 @@ internal sealed class App : IAsyncDisposable
         await foreach (var table in tables.QueryAsync())
         {
             all.Add(table.Name);
-            await foreach (var entity in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            await foreach (var entity in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(entity => entity.PartitionKey != "timers"))
                 all.Add($"{table.Name}/{entity.PartitionKey}/{entity.RowKey} {entity.ETag}");
         }
 

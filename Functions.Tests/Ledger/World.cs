@@ -119,7 +119,7 @@ internal sealed class World : IAsyncDisposable
             var document = JsonNode.Parse(json)!;
             if (document is JsonObject receipt)
             {
-                foreach (var name in new[] { "finishedAt", "transactions", "attempts" })
+                foreach (var name in new[] { "finishedAt", "transactions", "attempts", "trace" })
                     receipt.Remove(name);
             }
 

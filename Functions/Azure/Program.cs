@@ -1,9 +1,15 @@
 using System.Runtime;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nianbao.Pipeline;
+using Nianbao.Telemetry;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 // See Functions/Memory.props.
 GCSettings.LatencyMode = GCLatencyMode.Batch;
@@ -16,5 +22,28 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
 
 builder.Services.AddNianbao(builder.Configuration);
+
+// With telemetryMode OpenTelemetry (host.json) the Functions host tells of requests and invocations, and the worker of everything within them.
+var isMonitored = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 };
+if (isMonitored || HostTelemetry.IsOtlpAsked(builder.Configuration))
+{
+    var telemetry = builder.Services.AddHostTelemetry(builder.Configuration)
+        .UseFunctionsWorkerDefaults()
+        .WithTracing(tracing => tracing.AddSource("Microsoft.Azure.Functions.Worker"));
+    if (HostTelemetry.IsOtlpAsked(builder.Configuration))
+        telemetry.UseOtlpExporter();
+    if (isMonitored)
+    {
+        telemetry.UseAzureMonitorExporter(monitor =>
+        {
+            // Telemetry is taken from known identities only: there is no key (infra/modules/monitoring.bicep).
+            if (builder.Configuration["Storage:clientId"] is { Length: > 0 } identity)
+                monitor.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+            monitor.TracesPerSecond = 5;
+            // The alerts count log events: none may be missing because its trace was not sampled.
+            monitor.EnableTraceBasedLogsSampler = false;
+        });
+    }
+}
 
 builder.Build().Run();

@@ -16,6 +16,7 @@ using Nianbao.Pipeline.Inspections;
 using Nianbao.Pipeline.Intake;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Notifications;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Queries;
 using Nianbao.Pipeline.Receipts;
@@ -34,7 +35,9 @@ public static class NianbaoServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallerSource, HostDecidedCaller>();
-        services.AddSingleton(provider => new StorageClients(configuration, provider.GetService<HttpPipelineTransport>()));
+        services.AddMetrics();
+        services.AddSingleton<PipelineMetrics>();
+        services.AddSingleton(provider => new StorageClients(configuration, provider.GetRequiredService<PipelineMetrics>(), provider.GetService<HttpPipelineTransport>()));
         services.AddSingleton(_ => configuration["Deadlines"] is { Length: > 0 } json ? DeadlineRules.Parse(json) : DeadlineRules.Default);
         services.AddSingleton(_ => configuration["Privacy:PersonKey"] is { Length: > 0 } key ? new PersonSeal(Encoding.UTF8.GetBytes(key)) : PersonSeal.Sample);
         services.AddSingleton<DatasetList>();
@@ -53,6 +56,7 @@ public static class NianbaoServices
         services.AddSingleton<DraftsDesk>();
         services.AddSingleton<SubmissionEndpoint>();
         services.AddSingleton<ActsDesk>();
+        services.AddSingleton<TimerRuns>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ChainReader>();
@@ -70,6 +74,7 @@ public static class NianbaoServices
         services.AddSingleton<CaseNoticeRun>();
         services.AddSingleton<DeliveryRun>();
         services.AddSingleton<NoticesDesk>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<Answers>();
         services.AddSingleton<AggregatesDesk>();
         services.AddSingleton<JointActivitiesDesk>();

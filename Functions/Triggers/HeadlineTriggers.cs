@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Headlines;
 using Nianbao.Pipeline.Indicators;
+using Nianbao.Pipeline.Upkeep;
 
 namespace Nianbao.Triggers;
 
@@ -15,7 +16,7 @@ public sealed class HeadlineTriggers(Answers answers, HeadlinesDesk headlines)
 }
 
 /// <summary>The records behind the figures, what was frozen of them, and the indicators that are not published.</summary>
-public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk records, IndicatorsDesk indicators, SnapshotsDesk snapshots)
+public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk records, IndicatorsDesk indicators, SnapshotsDesk snapshots, TimerRuns runs)
 {
     [Function("FreezeHeadlines")]
     public Task<IResult> FreezeAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/headlines/snapshots")] HttpRequest request, CancellationToken cancellationToken) =>
@@ -23,7 +24,7 @@ public sealed class HeadlineRecordTriggers(Answers answers, HeadlineRecordsDesk 
 
     [Function("FreezeMonthEnd")]
     public Task FreezeMonthEndAsync([TimerTrigger("%Schedules:FreezeMonthEnd%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        snapshots.FreezeMonthEndAsync(cancellationToken);
+        runs.RunAsync("FreezeMonthEnd", timer.ScheduleStatus?.Next, snapshots.FreezeMonthEndAsync, cancellationToken);
 
     [Function("HeadlineRecords")]
     public Task<IResult> RecordsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/headlines/{id}/records")] HttpRequest request, string id, CancellationToken cancellationToken) =>

@@ -6,6 +6,8 @@ param applicationInsightsName string
 param location string
 param tags object
 param appPrincipalId string
+param alertEmail string
+param runbooks string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: workspaceName
@@ -39,6 +41,16 @@ resource publish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     )
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
+  }
+}
+
+module alerts 'alerts.bicep' = {
+  params: {
+    workspaceId: workspace.id
+    location: location
+    tags: tags
+    email: alertEmail
+    runbooks: runbooks
   }
 }
 

@@ -1,41 +1,50 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using Nianbao.Domain.Memory;
 using Nianbao.Domain.Reference;
 
 namespace Nianbao.Domain.Activities;
 
 /// <summary>
 /// The other activities that one is compared with: those of its organisation that are stored, and the rows of the file before it.
-/// A million activities must fit into memory, so that only what comparisons need is kept of each: some eighty bytes and its id and title.
+/// Of a million activities only what comparisons need is kept, in pages that wait in a store while the file is at other organisations.
 /// </summary>
 /// <remarks>Not for several threads.</remarks>
 public sealed class ActivityNeighbours
 {
     /// <summary>
-    /// An organisation with more activities than this of one key or project has each compared with so many only: whoever reports
-    /// thousands a day reports in series, and comparing each with each would take hours.
+    /// An organisation with more activities than this of one key or project has each compared with so many only, the latest: whoever
+    /// reports thousands a day reports in series, and comparing each with each would take hours.
     /// </summary>
     public const int MostCompared = 200;
 
-    /// <summary>Likewise, look-alikes are sought among the latest so many of one day and type.</summary>
-    public const int MostOfDay = 50;
+    /// <summary>Likewise, the same key is sought among the latest so many of one day and type,</summary>
+    public const int MostOfDay = 2_000;
 
-    /// <summary>Up to here an organisation's activities are looked through one by one.</summary>
-    private const int Few = 48;
+    /// <summary>and look-alikes among so many.</summary>
+    public const int MostAlike = 50;
 
-    private const int PageSize = 4096;
+    private const int ResidentPages = 512;
 
-    private readonly Dictionary<string, Organisation> _organisations = new(StringComparer.Ordinal);
-    private readonly List<Print[]> _pages = [];
-    private readonly CompactTexts _texts = new();
+    private readonly LatestByHash _byId = new();
+    private readonly LatestByHash _byDay = new();
+    private readonly LatestByHash _byProject = new();
+    private readonly Dictionary<string, List<int>> _joint = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string[] Usccs, string? Place)> _coOrganisers = [];
     private readonly Dictionary<(string Uscc, string Id), string> _supersededBy = [];
     private readonly Dictionary<(string Uscc, string Id), string> _supersedes = [];
-    private readonly Dictionary<ulong, (string Uscc, string Id)> _evidence = [];
-    private int _count;
+    private readonly LatestByHash _byEvidence = new();
+    private readonly PagedList<Print> _prints;
+    private readonly PagedList<EvidenceUse> _uses;
+    private readonly CompactTexts _texts;
     private (Activity? Of, ulong Exact, ulong Key) _last;
 
-    /// <summary>How many activities are known.</summary>
-    public int Count => _count;
+    /// <param name="overflow">Where pages wait; none: everything stays in memory.</param>
+    public ActivityNeighbours(IPageStore? overflow = null)
+    {
+        var cache = new PageCache(overflow, ResidentPages);
+        (_prints, _uses, _texts) = (new(cache), new(cache), new(cache));
+    }
 
     /// <summary>Takes an activity in, or replaces what was known under its id.</summary>
     /// <param name="row">The row of the file it stands in; null when it is stored.</param>
@@ -43,8 +52,6 @@ public sealed class ActivityNeighbours
     {
         if (activity is not { Uscc: { } uscc, ActivityId: { } id })
             return;
-        if (!_organisations.TryGetValue(uscc, out var organisation))
-            _organisations[uscc] = organisation = new(uscc);
         var (exact, key) = Fingerprints(activity);
         var print = new Print
         {
@@ -55,35 +62,32 @@ public sealed class ActivityNeighbours
             Start = activity.StartOn?.DayNumber ?? 0,
             End = (activity.EndOn ?? activity.StartOn)?.DayNumber ?? 0,
             Row = row ?? 0,
-            Project = activity.ProjectId is null ? 0 : StableHash(activity.ProjectId),
+            Project = activity.ProjectId is { } project ? Hash(project) : 0,
             Type = TypeOf(activity.Type),
             Counts = activity.Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted,
             IsAccepted = activity.Status == ActivityStatuses.Accepted,
         };
+        (print.Uscc, print.UsccLength) = _texts.Keep(uscc);
         (print.Id, print.IdLength) = _texts.Keep(id);
         (print.Title, print.TitleLength) = _texts.Keep(activity.Title ?? "");
-        var at = Find(organisation, id);
-        if (at >= 0)
+        var at = Find(uscc, id);
+        if (at >= 0 && _prints[at] is var old && old.Key == key && old.Project == print.Project)
         {
-            ref var old = ref At(at);
-            if (old.Key == key && old.Project == print.Project)
-            {
-                (print.Previous, print.PreviousOfDay, print.PreviousOfKey) = (old.Previous, old.PreviousOfDay, old.PreviousOfKey);
-                old = print;
-                KeepLists(activity, uscc, id, at);
-                return;
-            }
-
-            old.IsGone = true;
+            (print.BeforeOfId, print.BeforeOfDay, print.BeforeOfProject) = (old.BeforeOfId, old.BeforeOfDay, old.BeforeOfProject);
+            _prints[at] = print;
+        }
+        else
+        {
+            if (at >= 0)
+                _prints[at] = _prints[at] with { IsGone = true };
+            at = Append(print, uscc, id);
         }
 
-        at = Append(organisation, print, id);
         KeepLists(activity, uscc, id, at);
     }
 
     /// <summary>The activity of that id, or null.</summary>
-    public Neighbour? FindById(string uscc, string id) =>
-        _organisations.TryGetValue(uscc, out var organisation) && Find(organisation, id) is >= 0 and var at ? NeighbourAt(organisation, at) : null;
+    public Neighbour? FindById(string uscc, string id) => Find(uscc, id) is >= 0 and var at ? NeighbourOf(at, _prints[at]) : null;
 
     /// <summary>Whether the stored version of this activity has the same content and counts: what had to be decided of it was decided.</summary>
     public bool CountsAlready(Activity activity) => Standing(activity) is { Counts: true };
@@ -94,52 +98,36 @@ public sealed class ActivityNeighbours
     /// <summary>Counting activities of the organisation with the same type, days, title and place under other ids, the earliest known first.</summary>
     public IReadOnlyList<Neighbour> WithKeyOf(Activity activity)
     {
-        if (activity.Uscc is null || !_organisations.TryGetValue(activity.Uscc, out var organisation))
+        if (activity.Uscc is not { } uscc)
             return [];
-        var key = Fingerprints(activity).Key;
-        var found = new List<Neighbour>();
-        foreach (var at in organisation.Tables is not { } tables ? All(organisation) : Chain(tables.ByKey.GetValueOrDefault(key, -1), p => p.PreviousOfKey))
-        {
-            if (At(at).Key == key && At(at).Counts && !IsSame(at, activity))
-                found.Add(NeighbourAt(organisation, at));
-            if (found.Count == MostCompared)
-                break;
-        }
-
-        found.Reverse();
-        return found;
+        // Activities of one key are of one day and type.
+        var (key, day, type) = (Fingerprints(activity).Key, activity.StartOn?.DayNumber ?? 0, TypeOf(activity.Type));
+        return [.. Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Key == key, MostOfDay).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
     }
 
     /// <summary>Counting activities of the organisation of the same type that began within so many days, with similar funds and people.</summary>
     /// <param name="tolerance">How much the figures may differ, as a share of the larger one.</param>
     public IEnumerable<Neighbour> Near(Activity activity, int days, decimal tolerance)
     {
-        if (activity is not { Uscc: { } uscc, StartOn: { } start } || !_organisations.TryGetValue(uscc, out var organisation))
+        if (activity is not { Uscc: { } uscc, StartOn: { } start })
             return [];
         var type = TypeOf(activity.Type);
         var (funds, served) = (activity.FundsTotal ?? 0, PeopleOf(activity));
-        IEnumerable<int> candidates = organisation.Tables is not { } tables
-            ? All(organisation).Where(at => Math.Abs(At(at).Start - start.DayNumber) <= days)
-            : Enumerable.Range(start.DayNumber - days, (2 * days) + 1).SelectMany(day => Chain(tables.ByDay.GetValueOrDefault((day, type), -1), p => p.PreviousOfDay).Take(MostOfDay));
-        return candidates.Where(IsLike).Select(at => NeighbourAt(organisation, at));
-
-        bool IsLike(int at)
-        {
-            ref var print = ref At(at);
-            return print.Type == type && print.Counts && IsNear(print.Funds, funds) && IsNear(print.Served, served) && !IsSame(at, activity);
-        }
+        return Enumerable.Range(start.DayNumber - days, (2 * days) + 1)
+            .SelectMany(day => Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Start == day && print.Type == type, MostOfDay).Take(MostAlike))
+            .Where(one => one.Print.Counts && IsNear(one.Print.Funds, funds) && IsNear(one.Print.Served, served))
+            .Select(one => NeighbourOf(one.At, one.Print));
 
         bool IsNear(long one, long other) => one == other || Math.Abs((decimal)one - other) <= Math.Max(one, other) * tolerance;
     }
 
-    /// <summary>Counting activities of the same project of the organisation.</summary>
+    /// <summary>Counting activities of the same project of the organisation, the latest first.</summary>
     public IReadOnlyList<Neighbour> OfProject(Activity activity)
     {
-        if (activity is not { Uscc: { } uscc, ProjectId: { } projectId } || !_organisations.TryGetValue(uscc, out var organisation))
+        if (activity is not { Uscc: { } uscc, ProjectId: { } projectId })
             return [];
-        var project = StableHash(projectId);
-        IEnumerable<int> candidates = organisation.Tables is not { } tables ? All(organisation) : tables.ByProject.GetValueOrDefault(project, []);
-        return [.. candidates.Where(at => At(at) is { IsGone: false, Counts: true } print && print.Project == project && !IsSame(at, activity)).Take(MostCompared).Select(at => NeighbourAt(organisation, at))];
+        var project = Hash(projectId);
+        return [.. Others(_byProject, OfProject(uscc, project), print => print.BeforeOfProject, activity, print => print.Project == project, int.MaxValue).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
     }
 
     /// <summary>Counting activities of co-organisers on the same days that name this organisation as theirs (point 4); the titles are for the caller to compare.</summary>
@@ -148,15 +136,10 @@ public sealed class ActivityNeighbours
         if (activity is not { Uscc: { } uscc, StartOn: { } start })
             yield break;
         var end = (activity.EndOn ?? start).DayNumber;
-        foreach (var other in CoOrganisersOf(activity))
+        foreach (var at in CoOrganisersOf(activity).SelectMany(other => _joint.GetValueOrDefault(other, [])))
         {
-            if (!_organisations.TryGetValue(other, out var organisation))
-                continue;
-            foreach (var at in organisation.Joint ?? [])
-            {
-                if (At(at) is { IsGone: false, Counts: true } print && print.Start == start.DayNumber && print.End == end && _coOrganisers[at].Usccs.Contains(uscc))
-                    yield return NeighbourAt(organisation, at);
-            }
+            if (_prints[at] is { IsGone: false, Counts: true } print && print.Start == start.DayNumber && print.End == end && _coOrganisers[at].Usccs.Contains(uscc))
+                yield return NeighbourOf(at, print);
         }
     }
 
@@ -168,7 +151,7 @@ public sealed class ActivityNeighbours
 
     /// <summary>The first other activity with this piece of evidence, or null.</summary>
     public (string Uscc, string Id)? UseOf(string sha256, Activity by) =>
-        _evidence.TryGetValue(EvidenceKey(sha256), out var use) && use != (by.Uscc, by.ActivityId) ? use : null;
+        FirstUse(EvidenceKey(sha256)) is { } at && _prints[at] is var print && !IsSame(print, by.Uscc!, by.ActivityId!) ? (UsccOf(print), IdOf(print)) : null;
 
     /// <summary>The credit codes of the co-organisers besides the organisation itself.</summary>
     public static IReadOnlyList<string> CoOrganisersOf(Activity activity) =>
@@ -184,15 +167,19 @@ public sealed class ActivityNeighbours
     }
 
     private Print? Standing(Activity activity) =>
-        activity is { Uscc: { } uscc, ActivityId: { } id } && _organisations.TryGetValue(uscc, out var organisation) && Find(organisation, id) is >= 0 and var at
-            && At(at).Row == 0 && At(at).Exact == Fingerprints(activity).Exact ? At(at) : null;
+        activity is { Uscc: { } uscc, ActivityId: { } id } && Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: 0 } print && print.Exact == Fingerprints(activity).Exact ? print : null;
 
     private void KeepLists(Activity activity, string uscc, string id, int at)
     {
         if (CoOrganisersOf(activity) is { Count: > 0 } others)
         {
             if (!_coOrganisers.ContainsKey(at))
-                (_organisations[uscc].Joint ??= []).Add(at);
+            {
+                if (!_joint.TryGetValue(uscc, out var joint))
+                    _joint[uscc] = joint = [];
+                joint.Add(at);
+            }
+
             _coOrganisers[at] = ([.. others], activity.PlaceRegionCode);
         }
 
@@ -200,97 +187,79 @@ public sealed class ActivityNeighbours
             (_supersededBy[(uscc, superseded)], _supersedes[(uscc, id)]) = (id, superseded);
         foreach (var evidence in activity.Evidence ?? [])
         {
-            if (evidence.Sha256 is { Length: > 0 } sha256)
-                _evidence.TryAdd(EvidenceKey(sha256), (uscc, id));
+            if (evidence.Sha256 is { Length: > 0 } sha256 && EvidenceKey(sha256) is var key && FirstUse(key) is null)
+                _uses.Add(new(key, at, _byEvidence.Put(key, _uses.Count)));
         }
     }
 
-    private int Append(Organisation organisation, Print print, string id)
+    /// <summary>The activity that first had this piece of evidence.</summary>
+    private int? FirstUse(ulong key)
     {
-        var at = _count++;
-        if (at % PageSize == 0)
-            _pages.Add(new Print[PageSize]);
-        print.Previous = organisation.Last;
-        print.PreviousOfDay = print.PreviousOfKey = -1;
-        organisation.Last = at;
-        organisation.Count++;
-        if (organisation.Tables is null && organisation.Count > Few)
+        for (var at = _byEvidence.Get(key); at >= 0;)
         {
-            // From now on it is looked up: what is known goes into the tables, oldest first.
-            organisation.Tables = new();
-            var known = new List<int>();
-            for (var i = print.Previous; i >= 0; i = At(i).Previous)
-                known.Add(i);
-            known.Reverse();
-            foreach (var i in known)
-                Enlist(organisation.Tables, ref At(i), i, new(_texts.Get(At(i).Id, At(i).IdLength)));
+            var use = _uses[at];
+            if (use.Key == key)
+                return use.Activity;
+            at = use.Before;
         }
 
-        if (organisation.Tables is { } tables)
-            Enlist(tables, ref print, at, id);
-        At(at) = print;
+        return null;
+    }
+
+    private int Append(Print print, string uscc, string id)
+    {
+        var at = _prints.Count;
+        print.BeforeOfId = _byId.Put(OfId(uscc, id), at);
+        print.BeforeOfDay = _byDay.Put(OfDay(uscc, print.Start, print.Type), at);
+        print.BeforeOfProject = print.Project == 0 ? -1 : _byProject.Put(OfProject(uscc, print.Project), at);
+        _prints.Add(print);
         return at;
     }
 
-    private static void Enlist(Tables tables, ref Print print, int at, string id)
+    private int Find(string uscc, string id)
     {
-        tables.ById[LongHash(id)] = at;
-        print.PreviousOfKey = tables.ByKey.GetValueOrDefault(print.Key, -1);
-        tables.ByKey[print.Key] = at;
-        print.PreviousOfDay = tables.ByDay.GetValueOrDefault((print.Start, print.Type), -1);
-        tables.ByDay[(print.Start, print.Type)] = at;
-        if (print.Project == 0)
-            return;
-        if (!tables.ByProject.TryGetValue(print.Project, out var list))
-            tables.ByProject[print.Project] = list = [];
-        if (list.Count < MostCompared)
-            list.Add(at);
-    }
-
-    private int Find(Organisation organisation, string id)
-    {
-        if (organisation.Tables is { } tables)
-            return tables.ById.TryGetValue(LongHash(id), out var there) && !At(there).IsGone && _texts.Get(At(there).Id, At(there).IdLength).SequenceEqual(id) ? there : -1;
-        for (var at = organisation.Last; at >= 0; at = At(at).Previous)
+        for (var at = _byId.Get(OfId(uscc, id)); at >= 0;)
         {
-            if (!At(at).IsGone && _texts.Get(At(at).Id, At(at).IdLength).SequenceEqual(id))
+            var print = _prints[at];
+            if (!print.IsGone && IsSame(print, uscc, id))
                 return at;
+            at = print.BeforeOfId;
         }
 
         return -1;
     }
 
-    private IEnumerable<int> All(Organisation organisation) => Chain(organisation.Last, p => p.Previous);
-
-    private IEnumerable<int> Chain(int from, Func<Print, int> previous)
+    /// <summary>Other activities of the organisation, the latest first, that stand in a chain of one hash and are what is looked for.</summary>
+    /// <param name="most">So many of the chain are looked at.</param>
+    private IEnumerable<(int At, Print Print)> Others(LatestByHash latest, ulong hash, Func<Print, int> before, Activity activity, Func<Print, bool> isSought, int most)
     {
-        for (var at = from; at >= 0; at = previous(At(at)))
+        for (var at = latest.Get(hash); at >= 0 && most > 0; most--)
         {
-            if (!At(at).IsGone)
-                yield return at;
+            var print = _prints[at];
+            if (!print.IsGone && isSought(print) && _texts.Is(print.Uscc, print.UsccLength, activity.Uscc!) && !_texts.Is(print.Id, print.IdLength, activity.ActivityId ?? ""))
+                yield return (at, print);
+            at = before(print);
         }
     }
 
-    private ref Print At(int at) => ref _pages[at / PageSize][at % PageSize];
+    private bool IsSame(Print print, string uscc, string id) => _texts.Is(print.Id, print.IdLength, id) && _texts.Is(print.Uscc, print.UsccLength, uscc);
 
-    private bool IsSame(int at, Activity activity) => _texts.Get(At(at).Id, At(at).IdLength).SequenceEqual(activity.ActivityId);
+    private string UsccOf(Print print) => _texts.Get(print.Uscc, print.UsccLength);
 
-    private Neighbour NeighbourAt(Organisation organisation, int at)
-    {
-        ref var print = ref At(at);
-        return new(
-            organisation.Uscc,
-            new(_texts.Get(print.Id, print.IdLength)),
-            new(_texts.Get(print.Title, print.TitleLength)),
-            print.Row == 0 ? null : print.Row,
-            print.Exact,
-            DateOnly.FromDayNumber(print.Start),
-            DateOnly.FromDayNumber(print.End),
-            print.Funds,
-            print.Served,
-            print.Counts,
-            _coOrganisers.TryGetValue(at, out var joint) ? joint.Place : null);
-    }
+    private string IdOf(Print print) => _texts.Get(print.Id, print.IdLength);
+
+    private Neighbour NeighbourOf(int at, Print print) => new(
+        UsccOf(print),
+        IdOf(print),
+        _texts.Get(print.Title, print.TitleLength),
+        print.Row == 0 ? null : print.Row,
+        print.Exact,
+        DateOnly.FromDayNumber(print.Start),
+        DateOnly.FromDayNumber(print.End),
+        print.Funds,
+        print.Served,
+        print.Counts,
+        _coOrganisers.TryGetValue(at, out var joint) ? joint.Place : null);
 
     /// <summary>People served and reached.</summary>
     private static long PeopleOf(Activity activity) => (activity.ServedPersonTimes ?? 0) + (activity.OnlineReach ?? 0);
@@ -306,72 +275,48 @@ public sealed class ActivityNeighbours
         return 0;
     }
 
-    private static ulong EvidenceKey(string sha256) => ulong.TryParse(sha256.AsSpan(0, Math.Min(16, sha256.Length)), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var key) ? key : LongHash(sha256);
+    private static ulong EvidenceKey(string sha256) => ulong.TryParse(sha256.AsSpan(0, Math.Min(16, sha256.Length)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : Hash(sha256);
+
+    private static ulong OfId(string uscc, string id) => Hash(id, Hash(uscc));
+
+    private static ulong OfDay(string uscc, int day, byte type) => Hash(uscc) ^ (((ulong)day << 8) | type);
+
+    private static ulong OfProject(string uscc, ulong project) => Hash(uscc) ^ project;
 
     /// <summary>FNV-1a; never 0, which stands for nothing.</summary>
-    private static int StableHash(string text)
+    private static ulong Hash(string text, ulong from = 14695981039346656037ul)
     {
-        var hash = 2166136261u;
         foreach (var c in text)
-            hash = (hash ^ c) * 16777619u;
-        return hash == 0 ? 1 : (int)hash;
+            from = (from ^ c) * 1099511628211ul;
+        return from == 0 ? 1 : from;
     }
 
-    private static ulong LongHash(ReadOnlySpan<char> text)
-    {
-        var hash = 14695981039346656037ul;
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211ul;
-        return hash;
-    }
+    private readonly record struct EvidenceUse(ulong Key, int Activity, int Before);
 
     [StructLayout(LayoutKind.Auto)]
-    private struct Print
+    private record struct Print
     {
         public ulong Exact;
         public ulong Key;
+        public ulong Project;
         public long Funds;
         public long Served;
         public int Start;
         public int End;
         public int Row;
-        public int Project;
-        public int Previous;
-        public int PreviousOfDay;
-        public int PreviousOfKey;
+        public int BeforeOfId;
+        public int BeforeOfDay;
+        public int BeforeOfProject;
+        public int Uscc;
         public int Id;
         public int Title;
-        public byte IdLength;
-        public byte TitleLength;
+        public short UsccLength;
+        public short IdLength;
+        public short TitleLength;
         public byte Type;
         public bool Counts;
         public bool IsAccepted;
         public bool IsGone;
-    }
-
-    private sealed class Organisation(string uscc)
-    {
-        public string Uscc { get; } = uscc;
-
-        public int Last { get; set; } = -1;
-
-        public int Count { get; set; }
-
-        public List<int>? Joint { get; set; }
-
-        /// <summary>For looking up, once there are more than a few.</summary>
-        public Tables? Tables { get; set; }
-    }
-
-    private sealed class Tables
-    {
-        public Dictionary<ulong, int> ById { get; } = [];
-
-        public Dictionary<ulong, int> ByKey { get; } = [];
-
-        public Dictionary<(int Day, byte Type), int> ByDay { get; } = [];
-
-        public Dictionary<int, List<int>> ByProject { get; } = [];
     }
 }
 

@@ -32,8 +32,8 @@ public sealed class FundSourceFormat : ValueFormat<IReadOnlyList<FundShare>?>
                 return ValueProblem.Of(
                     in cell,
                     Expected,
-                    $"“{{0}}”中的“{word}”不是资金来源的可选项。",
-                    $"'{{0}}' holds '{word}', which is not one of the sources of funds.",
+                    $"“{{0}}”中的“{ValueProblem.Shown(word.ToString())}”不是资金来源的可选项。",
+                    $"'{{0}}' holds '{ValueProblem.Shown(word.ToString())}', which is not one of the sources of funds.",
                     $"请写成“自有:100.00;募捐:50.00”的形式，来源从以下选择：{Sources.Expected}。",
                     $"Write it like SELF:100.00;DONATION:50.00, with sources from these: {Sources.Expected}.");
             }

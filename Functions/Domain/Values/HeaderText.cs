@@ -51,29 +51,30 @@ public static class HeaderText
             });
         }
 
-        var text = plain.ToString();
+        // A view that grows shorter: a header of nothing but brackets must not be copied once for each of them.
+        var text = plain.ToString().AsSpan();
         var unit = 1;
         while (true)
         {
             var before = text;
-            text = text.Trim('*', '※', '\'', ':').TrimStart('★');
-            if (text.EndsWith(')') && text.LastIndexOf('(') is var open and > 0 && Declared(text[(open + 1)..^1]) is { } declared)
+            text = text.Trim("*※':").TrimStart('★');
+            if (text.EndsWith(")") && text.LastIndexOf('(') is var open and > 0 && Declared(text[(open + 1)..^1]) is { } declared)
             {
                 unit = Math.Max(unit, declared);
                 text = text[..open];
             }
 
-            if (text == before)
-                return (text, unit);
+            if (text.Length == before.Length)
+                return (text.ToString(), unit);
         }
     }
 
-    private static int? Declared(string content)
+    private static int? Declared(ReadOnlySpan<char> content)
     {
-        if (content.StartsWith("单位", StringComparison.Ordinal))
+        if (content.StartsWith("单位"))
             content = content[2..].TrimStart(':');
-        if (content.StartsWith("人民币", StringComparison.Ordinal) && content.Length > 3)
+        if (content.StartsWith("人民币") && content.Length > 3)
             content = content[3..];
-        return Suffixes.TryGetValue(content, out var unit) ? unit : null;
+        return Suffixes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(content, out var unit) ? unit : null;
     }
 }

@@ -40,11 +40,12 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
                 item = _lookup.Find(part);
                 if (item is null)
                 {
+                    var shown = ValueProblem.Shown(part.ToString());
                     return ValueProblem.Of(
                         in cell,
                         expected,
-                        $"“{{0}}”中的“{part}”不在可选项之内。",
-                        $"'{{0}}' holds '{part}', which is not one of the valid values.",
+                        $"“{{0}}”中的“{shown}”不在可选项之内。",
+                        $"'{{0}}' holds '{shown}', which is not one of the valid values.",
                         $"请从以下选择,多个值用“;”分隔:{expected}。",
                         $"Choose from these, separated by ';': {expected}.");
                 }
@@ -54,7 +55,8 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
                 (items ??= []).Add(item);
         }
 
-        value = items;
+        // //;; is a cell struck out as much as // is.
+        value = _lookup is null && items is [var only] && CellText.IsNothing(only) ? null : items;
         return null;
     }
 

@@ -20,10 +20,20 @@ public sealed class MaskedTextFormat(int head, int tail) : ValueFormat<string?>
         else if (text.Contains(new string('*', Stars), StringComparison.Ordinal))
             value = text;
         else if (text.Length <= head + tail)
-            value = new string('*', Stars) + text[^Math.Min(2, text.Length)..];
+            value = Kept(text, 0, Math.Min(2, text.Length));
         else
-            value = text[..head] + new string('*', Stars) + text[^tail..];
+            value = Kept(text, head, tail);
         return null;
+    }
+
+    /// <summary>A character beyond the first plane is two units of text, of which neither stands alone.</summary>
+    private static string Kept(string text, int head, int tail)
+    {
+        if (head > 0 && char.IsHighSurrogate(text[head - 1]))
+            head--;
+        if (tail > 0 && char.IsLowSurrogate(text[^tail]))
+            tail--;
+        return text[..head] + new string('*', Stars) + text[^tail..];
     }
 
     public override string? Write(string? value) => value;

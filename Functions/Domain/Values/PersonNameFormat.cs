@@ -37,7 +37,12 @@ public sealed partial class PersonNameFormat(PersonSeal seal) : ValueFormat<stri
 
     private static string Normalise(string name) => string.Concat(name.Where(ch => !CellText.IsBlank(ch)).Select(ch => char.ToUpperInvariant(CellText.Half(ch))));
 
-    private static string Mask(string name) => name.Length <= 2 ? name[..1] + "*" : $"{name[..1]}{new string('*', Math.Min(name.Length - 2, 4))}{name[^1..]}";
+    /// <summary>By characters, of which rare ones (𠮷) are two units of text; a # would be taken for the one before the pseudonym.</summary>
+    private static string Mask(string name)
+    {
+        var signs = name.Replace('#', '*').EnumerateRunes().ToArray();
+        return signs.Length <= 2 ? signs[0] + "*" : $"{signs[0]}{new string('*', Math.Min(signs.Length - 2, 4))}{signs[^1]}";
+    }
 
     [GeneratedRegex("^[^#]+#[0-9a-f]{12}$")]
     private static partial Regex Kept();

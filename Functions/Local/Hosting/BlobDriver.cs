@@ -195,7 +195,7 @@ public sealed partial class BlobDriver : BackgroundService
                     var watchTime = Stopwatch.StartNew();
                     var blob = watch.Container.GetBlobClient(name);
                     await invoker.InvokeAsync(watch.Function, parameter => watch.Function.IsTrigger(parameter) ? blob : value, stopping);
-                    Handled(logger, watch.Function.Name, version.Path, attempt, watchTime.ElapsedMilliseconds);
+                    Handled(logger, watch.Function.Name, version.Shown, attempt, watchTime.ElapsedMilliseconds);
                     break;
                 }
                 catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -213,14 +213,14 @@ public sealed partial class BlobDriver : BackgroundService
 
                 if (attempt >= threshold)
                 {
-                    GivenUp(logger, failure, watch.Function.Name, version.Path, attempt);
+                    GivenUp(logger, failure, watch.Function.Name, version.Shown, attempt);
                     var record = new PoisonRecord(watch.Function.Name, version.Path, version.Text, attempt, failure.GetType().FullName!, failure.Message, clock.GetUtcNow());
                     await UntilStoredAsync(() => watch.Records.WritePoisonAsync(version, record, stopping), watch);
                     break;
                 }
 
                 var pause = retryPause * Math.Pow(2, attempt - 1);
-                FailedOnce(logger, failure, watch.Function.Name, version.Path, attempt, threshold, pause.TotalSeconds);
+                FailedOnce(logger, failure, watch.Function.Name, version.Shown, attempt, threshold, pause.TotalSeconds);
                 await Task.Delay(pause, polling, stopping);
             }
 

@@ -15,6 +15,9 @@ public readonly record struct BlobVersion(string Path, ETag Version)
     /// <summary>The ETag as it stands in headers: a listing leaves its quotation marks away.</summary>
     public string Text => Version.ToString("H");
 
+    /// <summary>As a log may show it: the container, and the beginning of <see cref="Key"/> for the name, in which people put names of persons.</summary>
+    public string Shown => $"{Path[..(Path.IndexOf('/') + 1)]}#{Key[..12]}";
+
     /// <summary>A name for records about this version: paths are longer than a name inside another folder may be, so it is a hash.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Path}\n{Text}")));
 }

@@ -114,7 +114,7 @@ public sealed partial class HttpDriver(FunctionCatalogue catalogue, HostFile hos
         }
         catch (Exception problem)
         {
-            FunctionFailed(logger, problem, function.Name, context.Request.Method, context.Request.Path);
+            FunctionFailed(logger, problem, function.Name, context.Request.Method, function.Route);
             if (context.Response.HasStarted)
             {
                 // Half an answer must not look like a whole one.
@@ -127,6 +127,6 @@ public sealed partial class HttpDriver(FunctionCatalogue catalogue, HostFile hos
         }
     }
 
-    [LoggerMessage(EventId = 7101, Level = LogLevel.Error, Message = "{Function} failed on {Method} {Path}")]
-    private static partial void FunctionFailed(ILogger logger, Exception problem, string function, string method, PathString path);
+    [LoggerMessage(EventId = 7101, Level = LogLevel.Error, Message = "{Function} failed on {Method} {Route}")]
+    private static partial void FunctionFailed(ILogger logger, Exception problem, string function, string method, string route);
 }

@@ -63,6 +63,7 @@ public static class LocalHost
         services.AddSingleton<HttpDriver>();
         services.AddSingleton<TimerDriver>();
         services.AddHostedService(provider => provider.GetRequiredService<TimerDriver>());
+        LocalTelemetry.AddWhenAsked(builder);
         services.AddSingleton<BlobDriver>();
         services.AddHostedService(provider => provider.GetRequiredService<BlobDriver>());
         return builder;

@@ -194,7 +194,8 @@ public sealed partial class TimerDriver : BackgroundService
             ScheduleStatus = new ScheduleStatus
             {
                 Last = status.Last?.UtcDateTime ?? default,
-                Next = timer.Schedule.After(begin)?.UtcDateTime ?? default,
+                // Where schedules rest, nothing is due next.
+                Next = scheduled ? timer.Schedule.After(begin)?.UtcDateTime ?? default : default,
                 LastUpdated = status.LastUpdated.UtcDateTime,
             },
         };

@@ -4,8 +4,8 @@ using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Access;
 
-/// <summary>Runs an HTTP handler: decides the caller, counts the storage transactions into a header, turns problems into problem+json.</summary>
-public sealed partial class Answers(ICallerSource callers, ILogger<Answers> logger)
+/// <summary>Runs an HTTP handler when there is room for it: decides the caller, counts the storage transactions into a header, turns problems into problem+json.</summary>
+public sealed partial class Answers(ICallerSource callers, Admission admission, ILogger<Answers> logger)
 {
     /// <summary>The response header with the number of storage transactions that the answer cost.</summary>
     public const string TransactionsHeader = "X-Nianbao-Transactions";
@@ -16,6 +16,7 @@ public sealed partial class Answers(ICallerSource callers, ILogger<Answers> logg
         IResult result;
         try
         {
+            using var place = await admission.EnterAsync(request);
             result = await handler(callers.Of(request));
         }
         catch (ProblemException problem)

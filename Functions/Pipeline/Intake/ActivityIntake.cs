@@ -21,14 +21,20 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
     private readonly OrganisationRecords _stored = new(storage, datasets.Activities, period.Year);
     private readonly RecordLookup _reports = new(storage, datasets.AnnualReports, period.Year!.Value - 1);
     private readonly Dictionary<(string Uscc, string Id), string> _corrected = [];
+    private readonly PageFile _pages = new();
+    private ActivityNeighbours? _neighbours;
 
-    public ActivityNeighbours Neighbours { get; } = new();
+    public ActivityNeighbours Neighbours => _neighbours ??= new(_pages);
 
     /// <summary>Last year's report of the organisation, or null.</summary>
     public AnnualReport? LastReportOf(string uscc) => _reports[uscc] as AnnualReport;
 
     /// <summary>Deletes what was fetched for comparison.</summary>
-    public void Dispose() => _reports.Dispose();
+    public void Dispose()
+    {
+        _reports.Dispose();
+        _pages.Dispose();
+    }
 
     /// <summary>Fetches the stored activities of the rows' organisations and of those they were held with, and last year's reports.</summary>
     public async Task PrepareAsync(IReadOnlyList<ParsedRow> rows, IReadOnlyCollection<string> usccs, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Nianbao.Domain.Rules;
 using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -277,10 +278,17 @@ internal sealed class FileIntake : IDisposable
                 continue;
             due.Add((division, entries.GetRange(0, count)));
             entries.RemoveRange(0, count);
+            // A file sorted by division has thousands of one, and then no more.
+            if (entries.Capacity > 4 * Full)
+                entries.TrimExcess();
             _gatheredCount -= count;
             _gatheredCharacters -= due[^1].Entries.Sum(waiting => (long)(waiting.Entry?.Data.Length ?? 0));
         }
 
+        if (due.Count == 0)
+            return;
+        using var activity = Tracing.Source.StartActivity(_commit ? "ledger.commit" : "ledger.compare");
+        activity?.SetTag("nianbao.divisions", due.Count).SetTag("nianbao.rows", due.Sum(part => part.Entries.Count));
         // A file sorted by division shows more of them as it is read on.
         if (due.Count(part => !_ledger.HasPreloaded(part.Division)) > FewDivisions)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
@@ -11,6 +10,7 @@ using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Drafts;
 using Nianbao.Pipeline.Intake.Comparisons;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Reading;
 using Nianbao.Pipeline.Receipts;
@@ -31,6 +31,7 @@ public sealed partial class Ingestion(
     DatasetList datasets,
     DraftRemoval drafts,
     EarlierFiles earlier,
+    PipelineMetrics metrics,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<Ingestion> logger) : IDisposable
@@ -60,7 +61,6 @@ public sealed partial class Ingestion(
     /// <param name="hasTurn">Whether the large file's turn is taken already: by the complete file that has this one processed first.</param>
     private async Task ProcessAsync(string blobName, bool hasTurn, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Source.StartActivity("ingest");
         using var transactions = TransactionCount.Begin();
         var blob = storage.Submissions.GetBlobClient(blobName);
         if (await DownloadAsync(blob, cancellationToken) is not { } download)
@@ -78,7 +78,7 @@ public sealed partial class Ingestion(
         {
             download ??= await DownloadAsync(blob, cancellationToken);
             if (download is not null)
-                await ProcessAsync(blobName, download, hasTurn || isLarge, activity, transactions, cancellationToken);
+                await ProcessAsync(blobName, download, hasTurn || isLarge, transactions, cancellationToken);
         }
         finally
         {
@@ -100,25 +100,36 @@ public sealed partial class Ingestion(
         }
     }
 
-    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, bool hasTurn, Activity? activity, TransactionCount transactions, CancellationToken cancellationToken)
+    private async Task ProcessAsync(string blobName, BlobDownloadStreamingResult download, bool hasTurn, TransactionCount transactions, CancellationToken cancellationToken)
     {
         using (download)
         {
             var path = SubmissionPath.Of(blobName, download.Details.ETag);
-            activity?.SetTag("nianbao.receipt", path.Id);
             var found = await receipts.FindAsync(path.Id, cancellationToken);
-            if (found is { Receipt.Final: true })
-                return;
             var receipt = found?.Receipt ?? Unannounced(path, download.Details);
+            using var activity = Tracing.Continue("submission.ingest", receipt);
+            // Whoever puts a file into storage directly names its folder: only names that we know go on into logs and traces.
+            var dataset = datasets.Find(receipt.Dataset)?.Name ?? "unknown";
+            activity?.SetTag(Tracing.Dataset, dataset).SetTag("nianbao.attempt", receipt.Attempts + 1);
+            if (receipt.Final)
+            {
+                activity?.SetTag("nianbao.repeated", true);
+                return;
+            }
+
             var etag = found?.ETag;
             var before = receipt.Transactions;
             if (receipt.Attempts >= Receipt.MaxAttempts)
             {
                 // Begun so often and never answered: it kills its workers, and would keep all others waiting.
+                activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
+                GivenUp(logger, receipt.Id, receipt.Attempts);
                 await TrySayFailedAsync(receipt with { State = ReceiptState.Failed, Transactions = before + transactions.Value + 1, Failure = Internal }, etag, cancellationToken);
                 return;
             }
 
+            if (receipt.Attempts > 0)
+                metrics.AttemptedAgain();
             receipt = receipt with { Attempts = receipt.Attempts + 1, Failure = null };
             try
             {
@@ -151,12 +162,17 @@ public sealed partial class Ingestion(
                 // Before the receipt is final: dying in between, the file is done again, and so is this.
                 await drafts.AfterAsync(answer, cancellationToken);
                 // The document to come is one more transaction.
-                await FinishAsync(answer with { Transactions = before + transactions.Value + 1 }, etag, cancellationToken);
-                Finished(logger, answer.Id, answer.Dataset, answer.State, answer.Counts.Rows, transactions.Value);
+                if (await FinishAsync(answer with { Transactions = before + transactions.Value + 1 }, etag, cancellationToken))
+                    metrics.Finished(answer);
+                activity?.SetTag("nianbao.state", answer.State.ToString()).SetTag("nianbao.rows", answer.Counts.Rows);
+                Finished(logger, answer.Id, dataset, answer.State, answer.Counts.Rows, transactions.Value);
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
+                activity.Fail(failure);
                 Failed(logger, failure, receipt.Id, receipt.Attempts);
+                if (receipt.Attempts >= Receipt.MaxAttempts)
+                    GivenUp(logger, receipt.Id, receipt.Attempts);
                 var failed = receipt with
                 {
                     State = ReceiptState.Failed,
@@ -191,6 +207,7 @@ public sealed partial class Ingestion(
         // Put into storage directly: it arrived when the storage says so.
         ReceivedAt = Arrival.Truncate(details.LastModified),
         Complete = CompleteDeclaration.TryRead(name => Metadata(details, name), out var declaration, out _) ? declaration : null,
+        Trace = Metadata(details, "traceparent") is { } trace && Tracing.TryParse(trace, out _) ? trace : null,
     };
 
     /// <summary>What a file that was put into storage directly declares wrongly.</summary>
@@ -241,7 +258,12 @@ public sealed partial class Ingestion(
         content.Position = 0;
         using var table = SourceFile.Open(content, receipt.FileName ?? "", FileContent.Of(dataset, period), ReadingLimits.Default);
         using var intake = new FileIntake(storage, datasets, dataset, period, receipt, commit, _parallelism, time, representatives, rosters, confirmed);
-        await intake.ReadAsync(table, cancellationToken);
+        using (var activity = Tracing.Source.StartActivity("submission.read"))
+        {
+            activity?.SetTag("nianbao.format", table.Format).SetTag("nianbao.rehearsal", !commit);
+            await intake.ReadAsync(table, cancellationToken);
+        }
+
         var (answer, findings) = intake.Answer(time.GetUtcNow());
         if (commit)
             await publisher.PublishAsync(dataset, period.Year, intake.Heads, cancellationToken, ChainEntry.Of(answer));
@@ -294,18 +316,21 @@ public sealed partial class Ingestion(
     /// <summary>
     /// Writes the final receipt. When another worker has answered meanwhile, its final answer stands; when the file has been
     /// handed in again meanwhile, with a new time of arrival, this answer is to a question that nobody asks any more.
+    /// Tells whether this answer stands.
     /// </summary>
-    private async Task FinishAsync(Receipt receipt, ETag? etag, CancellationToken cancellationToken)
+    private async Task<bool> FinishAsync(Receipt receipt, ETag? etag, CancellationToken cancellationToken)
     {
         while (await receipts.TryReplaceAsync(receipt, etag, cancellationToken) is null)
         {
             if (await receipts.FindAsync(receipt.Id, cancellationToken) is not { } there)
                 etag = null;
             else if (there.Receipt.Final || there.Receipt.ReceivedAt != receipt.ReceivedAt)
-                return;
+                return there.Receipt.FinishedAt == receipt.FinishedAt && there.Receipt.Attempts == receipt.Attempts; // Else it is somebody else's; only our answer was lost.
             else
                 etag = there.ETag;
         }
+
+        return true;
     }
 
     private async Task TrySayFailedAsync(Receipt failed, ETag? etag, CancellationToken cancellationToken)
@@ -327,13 +352,9 @@ public sealed partial class Ingestion(
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Receipt {Receipt} failed in attempt {Attempt}.")]
     private static partial void Failed(ILogger logger, Exception exception, string receipt, int attempt);
 
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Error, Message = "Receipt {Receipt} is given up after {Attempts} attempts and waits for a person.")]
+    private static partial void GivenUp(ILogger logger, string receipt, int attempts);
+
     [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "Receipt {Receipt} could not be told that it failed.")]
     private static partial void Unsaid(ILogger logger, Exception exception, string receipt);
-}
-
-/// <summary>The activities of the pipeline.</summary>
-public static class Telemetry
-{
-    /// <summary>One activity per submission.</summary>
-    public static readonly ActivitySource Source = new("Nianbao");
 }

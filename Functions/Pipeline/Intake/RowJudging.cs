@@ -203,6 +203,7 @@ internal sealed class RowJudging : IDisposable
     /// <summary>Deletes what was fetched for comparison.</summary>
     public void Dispose()
     {
+        _seen.Dispose();
         _register?.Dispose();
         _previous?.Dispose();
         _activities?.Dispose();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Access;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
 
@@ -52,16 +53,19 @@ public sealed class UploadDesk(StorageClients storage, DatasetList datasets, Rec
             DraftOf = draftOf,
             Complete = complete,
         };
+        using var activity = Tracing.Source.StartActivity(dryRun ? "submission.check" : "submission.receive");
+        activity?.SetTag(Tracing.Dataset, kind.Name).SetTag(Tracing.Receipt, id);
         if (dryRun)
             return (await ingestion.CheckAsync(fresh, upload.Content, cancellationToken), true);
 
         using var transactions = TransactionCount.Begin();
         var path = SubmissionPath.For(kind.Name, when.ToString(), caller.Who, id, fileName);
         // What the upload itself costs: this document and the blob.
-        fresh = fresh with { Transactions = 2 };
+        fresh = fresh with { Transactions = 2, Trace = Tracing.Current };
         if (!await receipts.TryCreateAsync(fresh, cancellationToken))
         {
             var (known, etag) = await receipts.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A receipt vanished while it was read.");
+            Tracing.Link(activity, Tracing.Of(known));
             if (known.State == ReceiptState.Committed)
                 return (known with { Repeated = true }, false);
             if (IsMine(known, fresh))

@@ -16,10 +16,11 @@ public static class LedgerKeys
     public const string BehindRecords = "~";
 
     /// <summary>
-    /// Records in one page of a query; null for as many as the service gives (1,000). A page lies in memory as a whole, several times over, and a
-    /// complete report is some 30 KB: a thousand of them would be more than all the worker may take.
+    /// Records in one page of a query, of which the service would give 1,000. A page lies in memory as a whole, several times over: a complete
+    /// report is some 30 KB, a thousand of them would be more than all the worker may take, and a thousand activities are 8 MB before they are read.
     /// </summary>
-    public static int? PageRows(Dataset dataset) => dataset.HasStates ? 200 : null;
+    /// <param name="contentOnly">Only the standing version is asked for.</param>
+    public static int? PageRows(Dataset dataset, bool contentOnly = false) => dataset.HasStates ? 200 : contentOnly ? null : 250;
 
     /// <summary>The head's row key: !head, or !head-07 for the activities of July.</summary>
     public static string Head(string name) => name.Length == 0 ? "!head" : "!head-" + name;

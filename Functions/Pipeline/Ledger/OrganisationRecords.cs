@@ -59,7 +59,7 @@ internal sealed class OrganisationRecords(StorageClients storage, Dataset datase
 
     private async IAsyncEnumerable<TableEntity> QueryAsync(string filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var pages = _table.QueryAsync<TableEntity>(filter, LedgerKeys.PageRows(dataset), cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (pages)
         {
             while (true)

@@ -66,7 +66,7 @@ public sealed class RecordLookup(StorageClients storage, Dataset dataset, int? y
             var divisions = unknown.Select(Uscc.DivisionOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             var filter = TableClient.CreateQueryFilter(
                 $"PartitionKey ge {divisions[0]} and PartitionKey le {divisions[^1]} and RowKey ge {LedgerKeys.FirstRecord} and RowKey lt {LedgerKeys.BehindRecords}");
-            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, LedgerKeys.PageRows(dataset), Content, cancellationToken))
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, LedgerKeys.PageRows(dataset, contentOnly: true), Content, cancellationToken))
             {
                 if (!StoredRecord.IsReturned(entity))
                     Set(entity.RowKey, Keep(entity)); // A credit code is its own row key.

@@ -4,6 +4,7 @@ using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Notifications;
 using Nianbao.Domain.Reference;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Notifications;
@@ -164,6 +165,9 @@ public sealed partial class DeliveryRun(StorageClients storage, DatasetList data
     /// <summary>Sends one notice all the ways that are still open for it, and says what has become of it.</summary>
     private async Task<StoredNotice> SendAsync(StoredNotice notice, List<INoticeChannel> channels, CancellationToken cancellationToken)
     {
+        // Of the run that sends it; linked with whoever wrote it.
+        using var activity = Tracing.Source.StartActivity("notice.send", System.Diagnostics.ActivityKind.Producer);
+        Tracing.Link(notice.Trace);
         var deliveries = notice.Deliveries.ToList();
         TimeSpan? askedFor = null;
         foreach (var channel in channels)

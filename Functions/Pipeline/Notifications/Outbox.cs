@@ -4,6 +4,7 @@ using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Configuration;
 using Nianbao.Domain.Notifications;
 using Nianbao.Domain.Reference;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Notifications;
@@ -99,7 +100,7 @@ public sealed class Outbox(StorageClients storage, IConfiguration configuration,
             var lastDay = fresh.Max(item => item.LastDay(today, keeps));
             var there = mine.Find(notice => notice.Day == day);
             writes.Add((there is null
-                ? new(subject.Key, day, NoticeStates.Pending, ShanghaiClock.StartOf(day) + _sendFrom, now, lastDay, 0, fresh, [])
+                ? new(subject.Key, day, NoticeStates.Pending, ShanghaiClock.StartOf(day) + _sendFrom, now, lastDay, 0, fresh, []) { Trace = Tracing.Current }
                 : there with { Items = [.. there.Items, .. fresh], LastDay = lastDay > there.LastDay ? lastDay : there.LastDay }, fresh.Count));
         }
 

@@ -33,6 +33,9 @@ public sealed record StoredNotice(string Subject, DateOnly Day, string State, Da
     /// <summary>Of the row it was read from.</summary>
     public ETag ETag { get; init; }
 
+    /// <summary>The context of the trace in which the notice was written; null where nobody traces.</summary>
+    public string? Trace { get; init; }
+
     public string Id => OutboxKeys.Id(Subject, Day);
 
     /// <summary>Whether it still waits, or may be sent again: in the open part of its partition.</summary>
@@ -60,6 +63,7 @@ public sealed record StoredNotice(string Subject, DateOnly Day, string State, Da
             ["CreatedAt"] = CreatedAt,
             ["LastDay"] = OutboxKeys.Day(LastDay),
             ["Claims"] = Claims,
+            ["Trace"] = Trace ?? "",
             ["Keys"] = string.Join(Line, Items.Select(item => item.Key)),
             ["Deliveries"] = JsonSerializer.Serialize(Deliveries, ReceiptStore.Json),
         };
@@ -80,6 +84,7 @@ public sealed record StoredNotice(string Subject, DateOnly Day, string State, Da
         JsonSerializer.Deserialize<IReadOnlyList<Delivery>>(entity.GetString("Deliveries"), ReceiptStore.Json)!)
     {
         ETag = entity.ETag,
+        Trace = entity.GetString("Trace"),
     };
 
     /// <summary>None when they cannot be read: such a notice becomes a dead letter, it must not keep the others waiting.</summary>

@@ -13,6 +13,9 @@ public static class PublishedKeys
     /// <summary>The row with one property per dataset and period; its value changes with every publication.</summary>
     public const string Clock = "!clock";
 
+    /// <summary>The property of a copy that tells by whose trace it was published; empty where nobody traces.</summary>
+    public const string Trace = "Trace";
+
     /// <summary>For example annual-reports-2025 or registry-current: what is published and read together.</summary>
     public static string Series(Dataset dataset, int? year) => $"{dataset.Name}-{(year is { } y ? y.ToString("D4", System.Globalization.CultureInfo.InvariantCulture) : "current")}";
 

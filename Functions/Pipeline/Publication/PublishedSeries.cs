@@ -7,6 +7,9 @@ namespace Nianbao.Pipeline.Publication;
 /// <param name="Version">Changes whenever anything in the series does; empty when nothing was ever published.</param>
 public sealed record PublishedSeries(Dataset Dataset, int? Year, string Version, DateTimeOffset? VerifiedAt, IReadOnlyList<(string Division, Head Head)> Heads)
 {
+    /// <summary>The contexts of the traces that published the latest of the heads, the latest first: a few, and none where nobody traces.</summary>
+    public IReadOnlyList<string> Movers { get; init; } = [];
+
     private readonly Lazy<IReadOnlyList<PublishedCell>> _cells = new(() => [.. Heads.SelectMany(part => part.Head.Cells.All.Select(cell => new PublishedCell(part.Division, part.Head.Name, cell.Values, cell.Sums)))]);
 
     /// <summary>All cells, taken apart once.</summary>

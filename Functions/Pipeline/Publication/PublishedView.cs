@@ -5,6 +5,7 @@ using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Publication;
@@ -15,6 +16,7 @@ namespace Nianbao.Pipeline.Publication;
 /// </summary>
 public sealed class PublishedView(StorageClients storage)
 {
+    private const int MostMovers = 16;
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Aggregates);
     private readonly ConcurrentDictionary<string, PublishedSeries> _cache = new(StringComparer.Ordinal);
     private readonly Lock _turns = new();
@@ -62,8 +64,15 @@ public sealed class PublishedView(StorageClients storage)
         }
     }
 
-    /// <summary>A series as of that clock: from memory, or read when it has moved since.</summary>
+    /// <summary>A series as of that clock: from memory, or read when it has moved since. Whoever acts on it is linked with those who published the latest of it.</summary>
     public async Task<PublishedSeries> SeriesAsync(PublicationClock clock, Dataset dataset, int? year, CancellationToken cancellationToken)
+    {
+        var series = await AsOfAsync(clock, dataset, year, cancellationToken);
+        Tracing.Link([.. series.Movers]);
+        return series;
+    }
+
+    private async Task<PublishedSeries> AsOfAsync(PublicationClock clock, Dataset dataset, int? year, CancellationToken cancellationToken)
     {
         var series = PublishedKeys.Series(dataset, year);
         var version = clock.VersionOf(series);
@@ -73,32 +82,35 @@ public sealed class PublishedView(StorageClients storage)
             return known with { VerifiedAt = clock.VerifiedAt(series) };
 
         // What is read may be newer than the clock said; the clock will then have moved, and the next query reads again.
-        var fresh = new PublishedSeries(dataset, year, version, clock.VerifiedAt(series), await ReadAsync(dataset, year, cancellationToken));
+        var fresh = await ReadAsync(dataset, year, cancellationToken) with { Version = version, VerifiedAt = clock.VerifiedAt(series) };
         _cache[series] = fresh;
         return fresh;
     }
 
     /// <summary>A series as it is stored now, past all memory.</summary>
-    public async Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) =>
-        new(dataset, year, "", null, await ReadAsync(dataset, year, cancellationToken));
+    public Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) => ReadAsync(dataset, year, cancellationToken);
 
     /// <summary>The register's heads bear rosters of some 50 KB each; a page lies in memory as a whole, several times over. Null: as many as the service gives (1,000).</summary>
     private static int? PageHeads(Dataset dataset) => dataset.IsRegister ? 50 : null;
 
-    private async Task<List<(string, Head)>> ReadAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
+    private async Task<PublishedSeries> ReadAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
     {
         var series = PublishedKeys.Series(dataset, year);
         var heads = new List<(string, Head)>();
+        var movers = new List<(DateTimeOffset At, string Trace)>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey gt {series + "-"} and RowKey lt {series + "."}");
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, PageHeads(dataset), cancellationToken: cancellationToken))
         {
             if (ChainKeys.IsEnd(entity.RowKey))
                 continue;
             var (division, name) = PublishedKeys.Parse(series, entity.RowKey);
-            heads.Add((division, Head.From(entity, name)));
+            var head = Head.From(entity, name);
+            heads.Add((division, head));
+            if (entity.GetString(PublishedKeys.Trace) is { Length: > 0 } trace)
+                movers.Add((head.CommittedAt, trace));
         }
 
-        return heads;
+        return new(dataset, year, "", null, heads) { Movers = [.. movers.OrderByDescending(mover => mover.At).Select(mover => mover.Trace).Distinct().Take(MostMovers)] };
     }
 }
 

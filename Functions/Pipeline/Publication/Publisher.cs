@@ -5,6 +5,7 @@ using Azure.Data.Tables.Models;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Publication;
@@ -80,6 +81,10 @@ public sealed class Publisher(StorageClients storage)
         Dataset dataset, int? year, IReadOnlyList<(string Division, Head Head)> heads, Func<Head, Known?, bool> isDue, ChainEntry? entry, CancellationToken cancellationToken)
     {
         var series = PublishedKeys.Series(dataset, year);
+        if (heads.Count == 0 && entry is null)
+            return 0;
+        using var activity = Tracing.Source.StartActivity("totals.publish");
+        activity?.SetTag("nianbao.series", series);
         var published = 0;
         for (var conflicts = 0; heads.Count > 0 || entry is not null;)
         {
@@ -100,6 +105,7 @@ public sealed class Publisher(StorageClients storage)
                     published += Remember(series, group, answers.Value);
                 }
 
+                activity?.SetTag("nianbao.heads", published);
                 return published;
             }
             catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && ++conflicts <= MaxConflicts)
@@ -194,6 +200,7 @@ public sealed class Publisher(StorageClients storage)
         foreach (var head in stale)
         {
             var entity = head.Head.ToEntity(PublishedKeys.Partition, RowOf(series, head));
+            entity[PublishedKeys.Trace] = Tracing.Current ?? "";
             if (group is not null && (group.Actions.Count == EntityGroup.MaxOperations || group.PayloadBytes + EntityGroup.Check(entity) > GroupBudgetBytes))
             {
                 yield return group;

@@ -138,6 +138,9 @@ public sealed record Receipt
     /// <summary>What to do next.</summary>
     public Words NextStep => ReceiptTexts.NextStep(this);
 
+    /// <summary>The context of the submission's trace (W3C traceparent): in it go on all who process the file. Null where nobody traces, and of files that came without one.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Storage transactions this submission cost, upload and processing together.</summary>
     public int Transactions { get; init; }
 

@@ -116,6 +116,7 @@ public sealed class ReceiptStore(StorageClients storage)
             if (blob.Metadata.TryGetValue(FinalKey, out var final))
                 states[Path.GetFileNameWithoutExtension(blob.Name)] = new(final == "true", blob.Metadata.TryGetValue(StateKey, out var state) && state == nameof(ReceiptState.Reading), blob.Properties.LastModified ?? default)
                 {
+                    IsPoison = final == "true" && state == nameof(ReceiptState.Failed),
                     Entry = blob.Metadata.TryGetValue(EntryKey, out var entry) ? entry : null,
                 };
         }
@@ -171,6 +172,9 @@ public sealed class ReceiptStore(StorageClients storage)
 /// <param name="At">When the receipt last changed.</param>
 public sealed record ReceiptStanding(bool Final, bool Reading, DateTimeOffset At)
 {
+    /// <summary>Given up after the last attempt: it waits for a person.</summary>
+    public bool IsPoison { get; init; }
+
     /// <summary>The series and name of the entry that the audit's index must have of it; null when nothing of it was taken in.</summary>
     public string? Entry { get; init; }
 }

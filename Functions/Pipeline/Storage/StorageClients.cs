@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using Nianbao.Pipeline.Observation;
 
 namespace Nianbao.Pipeline.Storage;
 
@@ -22,10 +23,10 @@ public sealed class StorageClients
     /// <summary>Where reports lie that are being written: {dataset}/{period}/{uscc}.json. The only place where names stand as typed.</summary>
     public const string DraftsContainer = "drafts";
 
-    public StorageClients(IConfiguration configuration, HttpPipelineTransport? transport = null)
+    public StorageClients(IConfiguration configuration, PipelineMetrics metrics, HttpPipelineTransport? transport = null)
     {
-        var blobOptions = Configured(new BlobClientOptions(), configuration, transport);
-        var tableOptions = Configured(new TableClientOptions(), configuration, transport);
+        var blobOptions = Configured(new BlobClientOptions(), StorageService.Blob, configuration, metrics, transport);
+        var tableOptions = Configured(new TableClientOptions(), StorageService.Table, configuration, metrics, transport);
         if (configuration["Storage"] is { Length: > 0 } connection)
         {
             Blobs = new BlobServiceClient(connection, blobOptions);
@@ -72,10 +73,10 @@ public sealed class StorageClients
             await Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
     }
 
-    private static TOptions Configured<TOptions>(TOptions options, IConfiguration configuration, HttpPipelineTransport? transport)
+    private static TOptions Configured<TOptions>(TOptions options, StorageService service, IConfiguration configuration, PipelineMetrics metrics, HttpPipelineTransport? transport)
         where TOptions : ClientOptions
     {
-        options.AddPolicy(new TransactionCountingPolicy(), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new TransactionCountingPolicy(service, metrics), HttpPipelinePosition.PerRetry);
         options.Retry.MaxRetries = configuration.GetValue("StorageClient:MaxRetries", 4);
         options.Retry.Delay = TimeSpan.FromMilliseconds(configuration.GetValue("StorageClient:RetryDelayMs", 400));
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(configuration.GetValue("StorageClient:NetworkTimeoutSeconds", 100));

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Nianbao.Pipeline.Observation;
 
 namespace Nianbao.Pipeline.Storage;
 
@@ -36,7 +37,17 @@ public sealed class TransactionCount : IDisposable
 }
 
 /// <summary>Sits behind the retry policy of the storage clients, so that every request that leaves counts.</summary>
-public sealed class TransactionCountingPolicy : HttpPipelineSynchronousPolicy
+internal sealed class TransactionCountingPolicy(StorageService service, PipelineMetrics metrics) : HttpPipelineSynchronousPolicy
 {
-    public override void OnSendingRequest(HttpMessage message) => TransactionCount.Add();
+    public override void OnSendingRequest(HttpMessage message)
+    {
+        TransactionCount.Add();
+        metrics.Requested(service, message.Request.Method.Method, again: message.ProcessingContext.RetryNumber > 0);
+    }
+
+    public override void OnReceivedResponse(HttpMessage message)
+    {
+        if (message.Response.Status is 409 or 412)
+            metrics.Conflicted(service, message.Response.Status);
+    }
 }

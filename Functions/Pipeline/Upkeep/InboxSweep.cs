@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Nianbao.Pipeline.Intake;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Upkeep;
 
 /// <summary>Finds uploads without a final answer, whatever became of their event, and processes them: nothing is lost.</summary>
-public sealed partial class InboxSweep(StorageClients storage, ReceiptStore receipts, Ingestion ingestion, IConfiguration configuration, TimeProvider time, ILogger<InboxSweep> logger)
+public sealed partial class InboxSweep(StorageClients storage, ReceiptStore receipts, Ingestion ingestion, PipelineMetrics metrics, IConfiguration configuration, TimeProvider time, ILogger<InboxSweep> logger)
 {
     // Younger uploads are the trigger's business, and a large file that is being read is its reader's. Doing one twice would be safe, only wasteful.
     private readonly TimeSpan _quiet = TimeSpan.FromSeconds(configuration.GetValue("Sweep:QuietSeconds", 30));
@@ -19,16 +20,21 @@ public sealed partial class InboxSweep(StorageClients storage, ReceiptStore rece
     {
         var started = time.GetTimestamp();
         var states = await receipts.StatesAsync(cancellationToken);
-        var processed = 0;
+        var (processed, left) = (0, 0);
+        DateTimeOffset? oldest = null;
         await foreach (var blob in storage.Submissions.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            if (time.GetElapsedTime(started) > _budget)
-                break;
             var id = SubmissionPath.Of(blob.Name, blob.Properties.ETag).Id;
             var known = states.TryGetValue(id, out var state);
             var movedAt = known && state!.At > blob.Properties.LastModified ? state.At : blob.Properties.LastModified ?? default;
-            if (state is { Final: true } || time.GetUtcNow() - movedAt < (state is { Reading: true } ? _reading : _quiet))
+            if (state is { Final: true })
                 continue;
+            if (time.GetElapsedTime(started) > _budget || time.GetUtcNow() - movedAt < (state is { Reading: true } ? _reading : _quiet))
+            {
+                Leave(blob.Properties.LastModified);
+                continue;
+            }
+
             try
             {
                 await ingestion.ProcessAsync(blob.Name, cancellationToken);
@@ -38,11 +44,19 @@ public sealed partial class InboxSweep(StorageClients storage, ReceiptStore rece
             {
                 // One upload that fails must not keep the others waiting; its receipt says so, and the next pass tries again.
                 Left(logger, failure, id);
+                Leave(blob.Properties.LastModified);
             }
         }
 
+        metrics.Swept(left, states.Values.Count(state => state.IsPoison), oldest is { } since ? time.GetUtcNow() - since : TimeSpan.Zero);
         Swept(logger, processed);
         return processed;
+
+        void Leave(DateTimeOffset? at)
+        {
+            left++;
+            oldest = at < oldest ? at : oldest ?? at;
+        }
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "The sweep processed {Count} uploads.")]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Nianbao.Domain.Datasets;
 using Nianbao.Pipeline.Audit;
 using Nianbao.Pipeline.Ledger;
+using Nianbao.Pipeline.Observation;
 using Nianbao.Pipeline.Publication;
 using Nianbao.Pipeline.Receipts;
 using Nianbao.Pipeline.Storage;
@@ -15,7 +16,7 @@ public sealed record ReconciliationResult(string Series, int Divisions, int Head
 /// <summary>Proves the totals: recomputes every division's cells from its records, compares them with the heads and with what is published, and mends what differs.</summary>
 /// <remarks>Nothing is mended by a record that somebody edited: the totals stay, the record is named, and the series is not called verified.</remarks>
 public sealed partial class Reconciliation(
-    StorageClients storage, DatasetList datasets, PublishedView published, Publisher publisher, Prover prover, ReceiptStore receipts, TimeProvider time, ILogger<Reconciliation> logger)
+    StorageClients storage, DatasetList datasets, PublishedView published, Publisher publisher, Prover prover, ReceiptStore receipts, PipelineMetrics metrics, TimeProvider time, ILogger<Reconciliation> logger)
 {
     /// <summary>Proves everything that was ever published, and every table that could be.</summary>
     public async Task<IReadOnlyList<ReconciliationResult>> RunAsync(CancellationToken cancellationToken)
@@ -44,12 +45,15 @@ public sealed partial class Reconciliation(
     /// <param name="standings">The receipts' standings, read before.</param>
     private async Task<ReconciliationResult> RunAsync(Dataset dataset, int? year, Dictionary<string, ReceiptStanding> standings, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.Source.StartActivity("totals.prove");
+        activity?.SetTag("nianbao.series", PublishedKeys.Series(dataset, year));
         var (proof, session, repaired) = await prover.ProveAsync(dataset, year, mend: true, cancellationToken, standings);
         var tampered = proof.Differences.Where(difference => difference.Kind == "record").Select(difference => difference.Division).ToHashSet(StringComparer.Ordinal);
         foreach (var difference in proof.Differences.Where(difference => difference.Kind == "record"))
             Tampered(logger, dataset.Name, year, difference.Division, difference.Cell);
         // A head that only waits to be published has not drifted.
         var drifted = proof.Differences.Where(difference => difference.Kind != "version" && !tampered.Contains(difference.Division)).Select(difference => (difference.Division, difference.Head)).Distinct().ToList();
+        metrics.Differed(dataset.Name, tampered.Count + drifted.Count + proof.Index.Problems.Count);
         foreach (var (division, head) in drifted)
             Drift(logger, dataset.Name, year, division, head);
         foreach (var problem in proof.Index.Problems)
@@ -60,7 +64,10 @@ public sealed partial class Reconciliation(
         foreach (var id in proof.Index.Unlisted)
         {
             if (await receipts.FindAsync(id, cancellationToken) is { Receipt: { Final: true } receipt } && ChainEntry.Of(receipt) is { } entry)
+            {
+                Tracing.Link(activity, Tracing.Of(receipt));
                 await publisher.PublishAsync(dataset, year, [], cancellationToken, entry);
+            }
         }
 
         // What is left is what a second look still finds.
