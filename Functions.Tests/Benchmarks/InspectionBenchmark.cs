@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +11,6 @@ using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Inspection;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Registry;
-using Nianbao.Local.Hosting;
 using Nianbao.Pipeline;
 using Nianbao.Pipeline.Indicators;
 using Nianbao.Pipeline.Inspections;
@@ -36,10 +33,7 @@ internal static class InspectionBenchmark
     {
         var organisations = ReadingBenchmark.Number(options, "--organisations") ?? (options.Contains("--smoke") ? 2_000 : 72_019);
         Console.WriteLine(ReadingBenchmark.Machine());
-        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("Run the benchmark inside the repository.");
-        var dashboard = Path.Combine(root, "Functions", "Dashboard");
-        await NodeTools.InstallAsync(dashboard, Console.WriteLine, CancellationToken.None);
-        var whole = await InWorldAsync(dashboard, organisations, async world =>
+        var whole = await InWorldAsync(organisations, async world =>
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{organisations:N0} organisations in {world.Divisions} divisions, {world.Reports:N0} reports"));
             var first = await world.MeasureAsync("first run, every proposal new", () => world.InspectAsync());
@@ -50,7 +44,7 @@ internal static class InspectionBenchmark
             return first;
         });
 
-        await InWorldAsync(dashboard, organisations, async world =>
+        await InWorldAsync(organisations, async world =>
         {
             var half = await world.MeasureAsync("run that dies half way", () => world.InspectAndDieAsync(whole.Requests / 2));
             var rest = await world.MeasureAsync("the run after it", () => world.InspectAsync());
@@ -65,8 +59,7 @@ internal static class InspectionBenchmark
     {
         var organisations = ReadingBenchmark.Number(options, "--organisations") ?? (options.Contains("--smoke") ? 2_000 : 72_019);
         Console.WriteLine(ReadingBenchmark.Machine());
-        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("Run the benchmark inside the repository.");
-        await InWorldAsync(Path.Combine(root, "Functions", "Dashboard"), organisations, async world =>
+        await InWorldAsync(organisations, async world =>
         {
             await world.FillActivitiesAsync();
             await world.InspectAsync();
@@ -80,18 +73,16 @@ internal static class InspectionBenchmark
     }
 
     /// <summary>An Azurite of its own for each measurement, so that no table is larger than it has to be.</summary>
-    private static async Task<Cost> InWorldAsync(string dashboard, int organisations, Func<World, Task<Cost>> work)
+    private static async Task<Cost> InWorldAsync(int organisations, Func<World, Task<Cost>> work)
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new() { Dashboard = dashboard, Ports = AzuritePorts.Free }, CancellationToken.None);
+        await using var azurite = await Emulator.StartAsync();
         await using var world = await World.StartAsync(azurite.ConnectionString);
         await world.FillAsync(organisations);
         return await work(world);
     }
 
-    private sealed record Cost(double Seconds, long Requests);
-
     /// <summary>The pipeline without a host, on a clock of its own, with a counter at the wire.</summary>
-    private sealed class World(ServiceProvider services, Counter counter) : IAsyncDisposable
+    private sealed class World(ServiceProvider services, Wire wire) : IAsyncDisposable
     {
         private readonly StorageClients _storage = services.GetRequiredService<StorageClients>();
         private readonly DatasetList _datasets = services.GetRequiredService<DatasetList>();
@@ -106,11 +97,11 @@ internal static class InspectionBenchmark
 
         public static async Task<World> StartAsync(string connection)
         {
-            var counter = new Counter();
+            var wire = new Wire();
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Storage"] = connection, ["StorageClient:MaxRetries"] = "0", ["Inspect:BudgetSeconds"] = "86400" }).Build();
-            var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<HttpPipelineTransport>(counter).AddSingleton<TimeProvider>(new FixedClock()).AddLogging();
+            var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<HttpPipelineTransport>(wire).AddSingleton<TimeProvider>(new StandingClock(Now)).AddLogging();
             collection.AddNianbao(configuration);
-            var world = new World(collection.BuildServiceProvider(), counter);
+            var world = new World(collection.BuildServiceProvider(), wire);
             await world._storage.EnsureCreatedAsync(CancellationToken.None);
             return world;
         }
@@ -189,7 +180,7 @@ internal static class InspectionBenchmark
 
         public async Task InspectAndDieAsync(long requests)
         {
-            counter.DiesAfter = requests;
+            wire.DiesAfter = requests;
             try
             {
                 await InspectAsync();
@@ -197,7 +188,7 @@ internal static class InspectionBenchmark
             }
             catch (IOException)
             {
-                counter.DiesAfter = null;
+                wire.DiesAfter = null;
             }
         }
 
@@ -222,10 +213,7 @@ internal static class InspectionBenchmark
 
         public async Task<Cost> MeasureAsync(string what, Func<Task> work)
         {
-            var before = counter.Requests;
-            var watch = Stopwatch.StartNew();
-            await work();
-            var cost = new Cost(watch.Elapsed.TotalSeconds, counter.Requests - before);
+            var cost = await Cost.OfAsync(work, () => wire.Requests);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-52}{cost.Seconds,9:F1} s {cost.Requests,8:N0} storage transactions"));
             return cost;
         }
@@ -233,42 +221,5 @@ internal static class InspectionBenchmark
         public async ValueTask DisposeAsync() => await services.DisposeAsync();
 
         private static int GuangzhouOf(int i) => i % 11;
-    }
-
-    private sealed class FixedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
-    }
-
-    /// <summary>Counts what goes over the wire, and breaks the line when told to.</summary>
-    private sealed class Counter : HttpPipelineTransport
-    {
-        private static readonly HttpClientTransport Inner = HttpClientTransport.Shared;
-        private long _requests;
-
-        public long Requests => Interlocked.Read(ref _requests);
-
-        public long? DiesAfter { get; set; }
-
-        public override Request CreateRequest() => Inner.CreateRequest();
-
-        public override void Process(HttpMessage message)
-        {
-            Count();
-            Inner.Process(message);
-        }
-
-        public override ValueTask ProcessAsync(HttpMessage message)
-        {
-            Count();
-            return Inner.ProcessAsync(message);
-        }
-
-        private void Count()
-        {
-            Interlocked.Increment(ref _requests);
-            if (DiesAfter is { } left && (DiesAfter = left - 1) <= 0)
-                throw new IOException("The run dies here.");
-        }
     }
 }

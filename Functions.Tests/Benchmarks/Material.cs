@@ -21,7 +21,6 @@ internal sealed class Material : IDisposable
         Register = [.. files.Files.Where(f => f.Dataset == "registry").Select(f => f.Path)];
         Activities = Cut(files.Files.Where(f => f.Dataset == "activities").Select(f => f.Path), "activities.csv", activities);
         Reports = Cut(files.Files.Where(f => f.Dataset == "annual-reports" && f.Period == "2025" && !f.Path.Contains("yunfu", StringComparison.Ordinal)).Select(f => f.Path), "annual-reports.csv", reports);
-        Workbook = WriteWorkbook(Reports, Path.Combine(_folder, "annual-reports.xlsx"));
     }
 
     public IReadOnlyList<string> Register { get; }
@@ -30,7 +29,8 @@ internal sealed class Material : IDisposable
 
     public string Reports { get; }
 
-    public string Workbook { get; }
+    /// <summary>The reports as a workbook, written when first asked for.</summary>
+    public string Workbook => field ??= WriteWorkbook(Reports, Path.Combine(_folder, "annual-reports.xlsx"));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using Nianbao.Local.Hosting;
 
 namespace Nianbao.Benchmarks;
 
@@ -14,7 +10,7 @@ internal static class ReadingBenchmark
     private const int SmokeRows = 2_000;
 
     /// <summary>When the files arrive: after the last day on which the sample's reports were submitted (25 March), before any deadline.</summary>
-    private const string Arrival = "2026-03-28T09:00:00+08:00";
+    public static readonly DateTimeOffset Arrival = DateTimeOffset.Parse("2026-03-28T09:00:00+08:00", CultureInfo.InvariantCulture);
 
     public static async Task<int> RunAsync(string[] options)
     {
@@ -42,92 +38,24 @@ internal static class ReadingBenchmark
     /// <summary>The local host, in a process of its own, takes in the register and the activities over HTTP.</summary>
     private static async Task IngestAsync(Material material)
     {
-        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("Run the benchmark inside the repository.");
-        var dashboard = Path.Combine(root, "Functions", "Dashboard");
-        await NodeTools.FindAsync(CancellationToken.None);
-        await NodeTools.InstallAsync(dashboard, Console.WriteLine, CancellationToken.None);
-        await using var azurite = await AzuriteProcess.StartAsync(new() { Dashboard = dashboard, Ports = AzuritePorts.Free }, CancellationToken.None);
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[
-            typeof(LocalHost).Assembly.Location, $"--port={port}", $"--Storage={azurite.ConnectionString}", $"--AzureWebJobsStorage={azurite.ConnectionString}",
-            "--LocalHost:Quiet=true", $"--LocalHost:Clock={Arrival}", "--LocalHost:Timers=false", $"--LocalHost:SettingsFile={Path.Combine(root, "local.settings.sample.json")}", "--Intake:MaxBytes=1000000000", "--Logging:LogLevel:Default=Warning"])
-            start.ArgumentList.Add(argument);
-        using var host = Process.Start(start)!;
-        host.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is not null)
-                Console.WriteLine(line.Data);
-        };
-        host.BeginOutputReadLine();
-        try
-        {
-            using var http = new HttpClient { BaseAddress = new($"http://localhost:{port}"), Timeout = TimeSpan.FromMinutes(10) };
-            await UntilAsync(async () => (await http.GetAsync("/api/health")).StatusCode != HttpStatusCode.NotFound);
-            Say($"the local host at rest: {Measurement.PeakOf(host.Id) >> 10} MiB peak");
-            foreach (var file in material.Register)
-                await TakeInAsync(http, host, "registry/current", file);
-            await TakeInAsync(http, host, "annual-reports/2025", material.Workbook);
-            await TakeInAsync(http, host, "annual-reports/2025", material.Reports);
-            await TakeInAsync(http, host, "activities/2025", material.Activities);
-        }
-        finally
-        {
-            host.Kill();
-            await host.WaitForExitAsync();
-        }
+        await using var azurite = await Emulator.StartAsync();
+        await using var host = await HostProcess.StartLocalHostAsync(azurite);
+        Say($"the local host at rest: {host.PeakKiB >> 10} MiB peak");
+        foreach (var file in material.Register)
+            await TakeInAsync(host, "registry/current", file);
+        await TakeInAsync(host, "annual-reports/2025", material.Workbook);
+        await TakeInAsync(host, "annual-reports/2025", material.Reports);
+        await TakeInAsync(host, "activities/2025", material.Activities);
     }
 
-    private static async Task TakeInAsync(HttpClient http, Process host, string where, string file)
+    private static async Task TakeInAsync(HostProcess host, string where, string file)
     {
         var watch = Stopwatch.StartNew();
-        string receipt;
-        await using (var content = File.OpenRead(file))
-        {
-            using var answer = await http.PostAsync($"/api/submissions/{where}?fileName={Path.GetFileName(file)}", new StreamContent(content));
-            if (!answer.IsSuccessStatusCode)
-                throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-            receipt = answer.Headers.Location!.ToString();
-        }
-
-        JsonElement state = default;
-        await UntilAsync(async () =>
-        {
-            state = JsonDocument.Parse(await http.GetStringAsync(receipt)).RootElement;
-            return state.GetProperty("final").GetBoolean();
-        });
-        var counts = state.GetProperty("counts");
+        var receipt = await host.TakeInAsync(where, file);
+        var counts = receipt.GetProperty("counts");
         var rows = counts.GetProperty("rows").GetInt32();
-        var transactions = state.GetProperty("transactions").GetInt32();
-        Say($"  {Path.GetFileName(file),-24}{rows,10:N0} rows {rows / watch.Elapsed.TotalSeconds,10:N0} rows/s  {transactions * 1000.0 / Math.Max(1, rows),6:F1} storage requests per 1,000 rows  {Measurement.PeakOf(host.Id) >> 10,5} MiB peak of the worker so far  ({state.GetProperty("state")}, {counts.GetProperty("accepted")} accepted, {state.GetProperty("findingsTotal")} findings)");
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> done)
-    {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                if (await done())
-                    return;
-            }
-            catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromSeconds(30))
-            {
-                // The host is starting.
-            }
-
-            if (watch.Elapsed > TimeSpan.FromMinutes(30))
-                throw new TimeoutException("The local host did not finish within half an hour.");
-            await Task.Delay(100);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var transactions = receipt.GetProperty("transactions").GetInt32();
+        Say($"  {Path.GetFileName(file),-24}{rows,10:N0} rows {rows / watch.Elapsed.TotalSeconds,10:N0} rows/s  {transactions * 1000.0 / Math.Max(1, rows),6:F1} storage requests per 1,000 rows  {host.PeakKiB >> 10,5} MiB peak of the worker so far  ({receipt.GetProperty("state")}, {counts.GetProperty("accepted")} accepted, {receipt.GetProperty("findingsTotal")} findings)");
     }
 
     internal static string Machine() => string.Create(
@@ -142,6 +70,12 @@ internal static class ReadingBenchmark
     {
         var at = Array.IndexOf(options, name);
         return at >= 0 && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : null;
+    }
+
+    internal static double? Decimal(string[] options, string name)
+    {
+        var at = Array.IndexOf(options, name);
+        return at >= 0 && at + 1 < options.Length ? double.Parse(options[at + 1], CultureInfo.InvariantCulture) : null;
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

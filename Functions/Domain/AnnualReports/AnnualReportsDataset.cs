@@ -143,6 +143,8 @@ public sealed class AnnualReportsDataset(DeadlineRules deadlines, PersonSeal sea
             report.SupervisingUnit ??= registered.SupervisingUnit;
     }
 
+    public override bool RostersNameAll => true;
+
     public override string? RosterEntry(Record record, RecordFacts facts) => RosterReport.Of((AnnualReport)record, facts).ToString();
 
     public override string? ReturnedEntry(Record record, RecordFacts facts) => ReturnedReport.Of(facts).ToString();

@@ -105,6 +105,9 @@ public abstract class Dataset
     /// <summary>What completeness needs of a record that was returned and does not count, or null when nothing.</summary>
     public virtual string? ReturnedEntry(Record record, RecordFacts facts) => null;
 
+    /// <summary>Whether every record has an entry in one of the two rosters: what they do not name is not stored.</summary>
+    public virtual bool RostersNameAll => false;
+
     /// <summary>The column of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public Column Column(string name) => Columns.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"{Name} has no column {name}.");

@@ -77,5 +77,7 @@ public sealed class RegistryDataset(PersonSeal seal) : Dataset
         organisation.RegistrarCode ??= organisation.Division;
     }
 
+    public override bool RostersNameAll => true;
+
     public override string? RosterEntry(Record record, RecordFacts facts) => RosterOrganisation.Of((Organisation)record).ToString();
 }

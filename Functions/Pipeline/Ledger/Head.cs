@@ -76,6 +76,9 @@ public sealed class Head
         }
     }
 
+    /// <summary>Whether a roster has an entry of the record.</summary>
+    public bool Names(string key) => Roster[key] is not null || Returned[key] is not null;
+
     private static void Note(Roster roster, string key, string? entry, int sign)
     {
         if (entry is not null)

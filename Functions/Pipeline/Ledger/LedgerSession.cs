@@ -446,6 +446,9 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
         // No head, no records: an insert that meets one after all conflicts, and the partition is read again.
         if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > PartitionRecords.Few || !dataset.IsMonthly))
             return stored;
+        // Where the rosters name every record, what they do not name is not there; should another have been faster, the insert conflicts likewise.
+        if (!certain && dataset.RostersNameAll && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Names(entry.Record.Key)))
+            return stored;
         // The records of one organisation lie side by side: one query reads them. Those of a few organisations may lie far apart.
         var isFew = entries.Count == 1 || (entries.Count <= PartitionRecords.Few && entries.Any(entry => entry.Record.Uscc != entries[0].Record.Uscc));
         foreach (var record in await Records.ReadAsync(division, [.. entries.Select(entry => entry.RowKey)], isFew, cancellationToken))

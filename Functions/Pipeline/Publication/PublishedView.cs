@@ -19,13 +19,43 @@ public sealed class PublishedView(StorageClients storage)
     private const int MostMovers = 16;
     private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Aggregates);
     private readonly ConcurrentDictionary<string, PublishedSeries> _cache = new(StringComparer.Ordinal);
+    private readonly Lock _turns = new();
+    private Task<PublicationClock> _reading = Task.FromResult(new PublicationClock(null));
+    private Task<PublicationClock>? _waiting;
 
-    /// <summary>Reads the clock: one transaction.</summary>
-    public async Task<PublicationClock> ClockAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the clock: one transaction at the most. One reading is under way at a time; all who ask meanwhile share the one that begins after it, so that
+    /// nobody is told of a time before the question and a crowd of questions costs no more than the storage answers anyway.
+    /// </summary>
+    public Task<PublicationClock> ClockAsync(CancellationToken cancellationToken)
+    {
+        Task<PublicationClock> mine;
+        lock (_turns)
+        {
+            mine = _reading.IsCompleted ? _reading = ReadClockAsync() : _waiting ??= ReadClockAfterAsync(_reading);
+        }
+
+        return mine.WaitAsync(cancellationToken);
+    }
+
+    private async Task<PublicationClock> ReadClockAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        lock (_turns)
+        {
+            // Who asks from now on is too late for this reading.
+            (_reading, _waiting) = (_waiting!, null);
+        }
+
+        return await ReadClockAsync();
+    }
+
+    // Not cancelled by the one who asked first: others wait for it too.
+    private async Task<PublicationClock> ReadClockAsync()
     {
         try
         {
-            var clock = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, PublishedKeys.Clock, cancellationToken: cancellationToken);
+            var clock = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, PublishedKeys.Clock);
             return new(clock.HasValue ? clock.Value : null);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
