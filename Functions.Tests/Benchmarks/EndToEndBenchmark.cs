@@ -15,7 +15,7 @@ internal static class EndToEndBenchmark
     public static async Task<int> RunAsync(string[] options)
     {
         var smoke = options.Contains("--smoke");
-        var scale = ReadingBenchmark.Decimal(options, "--scale") ?? (smoke ? 0.02 : 1);
+        var scale = ReadingBenchmark.Decimal(options, "--scale") ?? (smoke ? 0.005 : 1);
         var activities = ReadingBenchmark.Number(options, "--rows") ?? (int)(ProvinceActivities * scale);
         var reports = ReadingBenchmark.Number(options, "--reports") ?? (int)Math.Round(Province * (activities / (double)ProvinceActivities));
         var repeats = ReadingBenchmark.Number(options, "--repeats") ?? (smoke ? 1 : 3);
