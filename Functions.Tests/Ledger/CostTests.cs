@@ -35,6 +35,24 @@ public sealed class CostTests(AzuriteFixture azurite, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task An_organisation_of_the_province_files_and_corrects_for_at_most_12_transactions()
+    {
+        await using var world = await World.StartAsync(await azurite.NewAccountAsync());
+        var (own, other) = (Codes.Of("440000", 1), Codes.Of("440000", 2));
+        var organisation = new Caller("org-" + own, Role.Organisation, own);
+        await world.SubmitAsync("registry", "current", $"uscc,name,establishedOn\n{own},甲协会,2010-01-01\n{other},乙协会,2010-01-01\n");
+        await world.SubmitAsync("annual-reports", "2025", $"uscc,name,membersTotal\n{other},乙协会,50\n");
+        world.Network.OnSending = request => output.WriteLine($"{request.Method} {Uri.UnescapeDataString(request.Uri.PathAndQuery)}");
+        foreach (var (members, what) in ((int, string)[])[(60, "first report"), (61, "correction")])
+        {
+            var receipt = await MeasureAsync(world, () => world.SubmitAsync("annual-reports", "2025", $"uscc,name,membersTotal\n{own},甲协会,{members}\n", organisation), what);
+            Assert.Equal(1, receipt.Counts.Accepted);
+            Assert.True(receipt.Transactions <= 12, $"{what}: {receipt.Transactions}");
+            world.Clock.Now += TimeSpan.FromMinutes(1);
+        }
+    }
+
+    [Fact]
     public async Task The_same_bytes_again_cost_two()
     {
         await using var world = await World.StartAsync(await azurite.NewAccountAsync());
