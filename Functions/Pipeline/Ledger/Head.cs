@@ -38,7 +38,10 @@ public sealed class Head
 
     public bool Exists => ETag != default;
 
-    public static Head Empty(string name, string shape) => new() { Name = name, Shape = shape };
+    /// <summary>There was none when it was looked for: what its records are, the session itself has written since.</summary>
+    public bool IsNew { get; private init; }
+
+    public static Head Empty(string name, string shape) => new() { Name = name, Shape = shape, IsNew = true };
 
     /// <summary>Marks the commit that is about to write this head.</summary>
     public void Advance(string commitId, DateTimeOffset now)

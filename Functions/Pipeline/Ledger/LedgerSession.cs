@@ -443,8 +443,8 @@ public sealed class LedgerSession(TableClient table, Dataset dataset, TimeProvid
             return stored;
         }
 
-        // No head, no records: an insert that meets one after all conflicts, and the partition is read again.
-        if (!certain && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Exists) && (entries.Count > PartitionRecords.Few || !dataset.IsMonthly))
+        // No head, no records but those that this session has written, and it seldom writes one twice: an insert that meets one after all conflicts, and the partition is read again.
+        if (!certain && entries.All(entry => heads[dataset.HeadOf(entry.Record)].IsNew) && (entries.Count > PartitionRecords.Few || !dataset.IsMonthly))
             return stored;
         // Where the rosters name every record, what they do not name is not there; should another have been faster, the insert conflicts likewise.
         if (!certain && dataset.RostersNameAll && entries.All(entry => !heads[dataset.HeadOf(entry.Record)].Names(entry.Record.Key)))
