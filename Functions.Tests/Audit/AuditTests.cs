@@ -65,7 +65,7 @@ public sealed class AuditTests(AzuriteFixture azurite)
     public async Task A_changed_amount_is_found_with_its_record_its_cell_and_the_amounts()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Reports(world), Division, Story.Tianhe, record => record["Data"] = record.GetString("Data").Replace("\"65\"", "\"1065\"", StringComparison.Ordinal));
+        await World.ChangeAsync(Reports(world), Division, Story.Tianhe, record => record["Data"] = record.GetString("Data").Replace("\"65\"", "\"1065\"", StringComparison.Ordinal));
         var proof = await ProveAsync(world);
         Assert.Contains(proof.Differences, found => found.Kind == "record" && found.Cell == Story.Tianhe && found.Division == Division);
         var amount = Assert.Single(proof.Differences, found => found.Kind == "amount");
@@ -76,13 +76,13 @@ public sealed class AuditTests(AzuriteFixture azurite)
     public async Task An_amount_that_was_changed_with_its_hash_and_all_totals_is_found()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Reports(world), Division, Story.Tianhe, record =>
+        await World.ChangeAsync(Reports(world), Division, Story.Tianhe, record =>
         {
             record["Data"] = record.GetString("Data").Replace("\"65\"", "\"1065\"", StringComparison.Ordinal);
             record["Hash"] = Nianbao.Pipeline.Ledger.RecordText.Hash(record.GetString("Data"));
         });
         foreach (var (table, partition, row) in new[] { (Reports(world), Division, "!head"), (Aggregates(world), PublishedKeys.Partition, $"{Series}-{Division}") })
-            await ChangeAsync(table, partition, row, head => PackedText.Put(head, "Cells", PackedText.Get(head, "Cells").Replace(" 70", " 1070", StringComparison.Ordinal)));
+            await World.ChangeAsync(table, partition, row, head => PackedText.Put(head, "Cells", PackedText.Get(head, "Cells").Replace(" 70", " 1070", StringComparison.Ordinal)));
         var proof = await ProveAsync(world);
         Assert.Contains(proof.Differences, found => found.Kind == "record" && found.Cell == Story.Tianhe);
         Assert.Contains(proof.Differences, found => found.Kind == "head" && found.Division == Division);
@@ -92,7 +92,7 @@ public sealed class AuditTests(AzuriteFixture azurite)
     public async Task A_changed_cell_is_found_and_mended()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Reports(world), Division, "!head", head => head.Remove("Cells0"));
+        await World.ChangeAsync(Reports(world), Division, "!head", head => head.Remove("Cells0"));
         var proof = await ProveAsync(world);
         Assert.Contains(proof.Differences, found => found is { Kind: "amount", Division: Division, Measure: "members", Records: 70, Cells: 0, Published: 70 });
         await world.ReconcileAsync();
@@ -103,7 +103,7 @@ public sealed class AuditTests(AzuriteFixture azurite)
     public async Task A_changed_publication_is_found_and_mended()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Aggregates(world), PublishedKeys.Partition, $"{Series}-{Division}", row => row.Remove("Cells0"));
+        await World.ChangeAsync(Aggregates(world), PublishedKeys.Partition, $"{Series}-{Division}", row => row.Remove("Cells0"));
         Assert.Contains((await ProveAsync(world)).Differences, found => found is { Kind: "amount", Division: Division, Measure: "members", Records: 70, Cells: 70, Published: 0 });
         await world.ReconcileAsync();
         Assert.True((await ProveAsync(world)).Agrees);
@@ -121,7 +121,7 @@ public sealed class AuditTests(AzuriteFixture azurite)
     public async Task A_changed_entry_is_found()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Aggregates(world), PublishedKeys.Partition, ChainKeys.Entry(Series, 1), entry => entry["Sha256"] = new string('a', 64));
+        await World.ChangeAsync(Aggregates(world), PublishedKeys.Partition, ChainKeys.Entry(Series, 1), entry => entry["Sha256"] = new string('a', 64));
         Assert.Equal(1, Assert.Single((await ProveAsync(world)).Index.Problems).Sequence);
     }
 
@@ -176,19 +176,5 @@ public sealed class AuditTests(AzuriteFixture azurite)
 
     private static async Task<SeriesProof> ProveAsync(World world) => (await world.Get<Prover>().ProveAsync(world.Datasets.AnnualReports, 2025, mend: false, CancellationToken.None)).Proof;
 
-    private async Task<World> ToldAsync()
-    {
-        _account = await azurite.NewAccountAsync();
-        var world = await World.StartAsync(_account);
-        await Story.TellAsync(world);
-        world.Clock.Now = World.Noon.AddHours(1);
-        return world;
-    }
-
-    private static async Task ChangeAsync(TableClient table, string partition, string row, Action<TableEntity> change)
-    {
-        var entity = (await table.GetEntityAsync<TableEntity>(partition, row)).Value;
-        change(entity);
-        await table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Replace);
-    }
+    private async Task<World> ToldAsync() => await Story.ToldAsync(_account = await azurite.NewAccountAsync());
 }

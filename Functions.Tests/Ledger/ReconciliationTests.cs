@@ -25,7 +25,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
     public async Task A_record_that_somebody_edited_moves_no_total_and_is_told_until_it_is_filed_again()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(world.Table(world.Datasets.AnnualReports, 2025), Division, Story.Tianhe, record => record["Data"] = record.GetString("Data").Replace("\"65\"", "\"1065\"", StringComparison.Ordinal));
+        await World.ChangeAsync(world.Table(world.Datasets.AnnualReports, 2025), Division, Story.Tianhe, record => record["Data"] = record.GetString("Data").Replace("\"65\"", "\"1065\"", StringComparison.Ordinal));
         var before = (await world.Get<PublishedView>().ClockAsync(CancellationToken.None)).VerifiedAt("annual-reports-2025");
         for (var i = 0; i < 2; i++)
             Assert.Equal([new("annual-reports-2025", 2, 0, 0, 2)], (await world.ReconcileAsync()).Where(result => result.Left > 0));
@@ -43,7 +43,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
     public async Task A_changed_head_is_computed_again()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(world.Table(world.Datasets.AnnualReports, 2025), Division, "!head", head => head.Remove("Cells0"));
+        await World.ChangeAsync(world.Table(world.Datasets.AnnualReports, 2025), Division, "!head", head => head.Remove("Cells0"));
         await AssertMendedAsync(world, heads: 1, rows: 1);
     }
 
@@ -51,7 +51,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
     public async Task A_changed_publication_is_written_again()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Aggregates(world), PublishedKeys.Partition, $"annual-reports-2025-{Division}", row => row.Remove("Cells0"));
+        await World.ChangeAsync(Aggregates(world), PublishedKeys.Partition, $"annual-reports-2025-{Division}", row => row.Remove("Cells0"));
         await AssertMendedAsync(world, heads: 0, rows: 1);
     }
 
@@ -59,7 +59,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
     public async Task A_publication_from_the_future_is_written_again()
     {
         await using var world = await ToldAsync();
-        await ChangeAsync(Aggregates(world), PublishedKeys.Partition, $"annual-reports-2025-{Division}", row =>
+        await World.ChangeAsync(Aggregates(world), PublishedKeys.Partition, $"annual-reports-2025-{Division}", row =>
         {
             row.Remove("Cells0");
             row["Version"] = 999L;
@@ -102,20 +102,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
 
     private static TableClient Aggregates(World world) => world.Storage.Tables.GetTableClient(TableNames.Aggregates);
 
-    private async Task<World> ToldAsync()
-    {
-        var world = await World.StartAsync(await azurite.NewAccountAsync());
-        await Story.TellAsync(world);
-        world.Clock.Now = World.Noon.AddHours(1);
-        return world;
-    }
-
-    private static async Task ChangeAsync(TableClient table, string partition, string row, Action<TableEntity> change)
-    {
-        var entity = (await table.GetEntityAsync<TableEntity>(partition, row)).Value;
-        change(entity);
-        await table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Replace);
-    }
+    private async Task<World> ToldAsync() => await Story.ToldAsync(await azurite.NewAccountAsync());
 
     private static async Task AssertMendedAsync(World world, int heads, int rows)
     {

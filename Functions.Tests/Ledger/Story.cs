@@ -23,6 +23,15 @@ internal static class Story
         ("activities", "2025", $"{ActivityHeader}\n{Tianhe},A-1,COMMUNITY_SERVICE,邻里守望,2025-07-08,100.00,31,\n{Tianhe},A-2,COMMUNITY_SERVICE,清洁海滩,2025-04-09,200.00,40,VOID\n"),
     ];
 
+    /// <summary>A world in which the story was told, an hour after its beginning.</summary>
+    public static async Task<World> ToldAsync(string account)
+    {
+        var world = await World.StartAsync(account);
+        await TellAsync(world);
+        world.Clock.Now = World.Noon.AddHours(1);
+        return world;
+    }
+
     /// <summary>Tells the story once, with everybody trying again as they do: the sender, the trigger, the sweep.</summary>
     public static async Task TellAsync(World world)
     {

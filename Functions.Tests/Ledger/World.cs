@@ -59,6 +59,14 @@ internal sealed class World : IAsyncDisposable
 
     public DatasetList Datasets => Get<DatasetList>();
 
+    /// <summary>Changes a stored row past the product.</summary>
+    public static async Task ChangeAsync(TableClient table, string partition, string row, Action<TableEntity> change)
+    {
+        var entity = (await table.GetEntityAsync<TableEntity>(partition, row)).Value;
+        change(entity);
+        await table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Replace);
+    }
+
     public static async Task<World> StartAsync(string connection, bool retries = false, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var world = new World(connection, retries, settings);

@@ -17,13 +17,7 @@ internal sealed class PageFile : IPageStore, IDisposable
     public void Read(int page, Span<byte> bytes)
     {
         var file = _file ?? throw new InvalidOperationException("No page was written.");
-        for (var read = 0; read < bytes.Length;)
-        {
-            var more = RandomAccess.Read(file.SafeFileHandle, bytes[read..], ((long)page * PageCache.PageBytes) + read);
-            if (more == 0)
-                throw new EndOfStreamException("A temporary file was cut short.");
-            read += more;
-        }
+        TemporaryFile.Fill(file.SafeFileHandle, bytes, (long)page * PageCache.PageBytes);
     }
 
     public void Dispose() => _file?.Dispose();

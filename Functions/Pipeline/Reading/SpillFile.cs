@@ -53,14 +53,8 @@ internal sealed class SpillFile : IDisposable
         var end = sizeof(int) + length;
         if (end > _read.Length)
             Array.Resize(ref _read, Math.Max(end, _read.Length * 2));
-        while (read < end)
-        {
-            var more = RandomAccess.Read(file, _read.AsSpan(read, end - read), position + read);
-            if (more == 0)
-                throw new EndOfStreamException("A temporary file was cut short.");
-            read += more;
-        }
-
+        if (read < end)
+            TemporaryFile.Fill(file, _read.AsSpan(read, end - read), position + read);
         return _read.AsSpan(sizeof(int), length);
     }
 
