@@ -50,6 +50,23 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_ID_number_in_the_wrong_column_is_said_to_be_wrong_and_not_repeated()
+    {
+        await using var app = await App.StartAsync(azurite);
+        string[] codes = [.. Enumerable.Range(1, 3).Select(i => Codes.Of("440106", '1', i))];
+        await app.RegisterAsync(codes.Select(code => Rows.Organisation(code)));
+        var file = Grid.Of(
+            Rows.Report(codes[0], more: ("reportYear", Identity)),
+            Rows.Report(codes[1], more: ("BS60.e", Identity)),
+            Rows.Report(codes[2], more: ("name", $"天河区{Identity}协会")));
+        var receipt = await app.UploadAsync("annual-reports", "2025", file.Xlsx());
+        var findings = await TextAsync(app, $"/api/receipts/{receipt.Text("id")}/findings");
+        Assert.Contains("440106************", findings, StringComparison.Ordinal);
+        Assert.DoesNotContain("19800101", findings, StringComparison.Ordinal);
+        Assert.DoesNotContain("19800101", await TextAsync(app, $"/api/receipts/{receipt.Text("id")}/findings?format=csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failing_storage_logs_no_personal_data_either()
     {
         await using var app = await App.StartAsync(azurite);

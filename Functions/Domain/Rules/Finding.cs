@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Nianbao.Domain.Inspection;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Rules;
 
@@ -31,8 +32,8 @@ public sealed record Finding
     /// <summary>In JSON, the value's place as a JSON pointer (RFC 6901), for example <c>/0/officers/2/termNo</c>; the elements count from 0 there.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The value as written.</summary>
-    public string? Value { get; init; }
+    /// <summary>The value as written; an ID number in it is hidden, as in the messages.</summary>
+    public string? Value { get; init => field = PersonNumbers.Hidden(value); }
 
     public string? Expected { get; init; }
 
@@ -41,9 +42,9 @@ public sealed record Finding
     /// <summary>The organisation the row is about, when its code could be read.</summary>
     public string? Uscc { get; init; }
 
-    public required string MessageZh { get; init; }
+    public required string MessageZh { get; init => field = PersonNumbers.Hidden(value)!; }
 
-    public required string MessageEn { get; init; }
+    public required string MessageEn { get; init => field = PersonNumbers.Hidden(value)!; }
 
     public required string RemedyZh { get; init; }
 

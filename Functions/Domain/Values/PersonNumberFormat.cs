@@ -54,7 +54,8 @@ public sealed partial class PersonNumberFormat(PersonSeal seal) : ValueFormat<st
 
     public override string? Write(string? value) => value;
 
-    private static char CheckOf(string number)
+    /// <summary>The check character that the first 17 digits ask for (ISO 7064, MOD 11-2).</summary>
+    internal static char CheckOf(string number)
     {
         var sum = 0;
         for (var i = 0; i < 17; i++)
