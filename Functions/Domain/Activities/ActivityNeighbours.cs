@@ -24,7 +24,7 @@ public sealed class ActivityNeighbours
     /// <summary>and look-alikes among so many.</summary>
     public const int MostAlike = 50;
 
-    private const int ResidentPages = 512;
+    private const int ResidentPages = 128;
 
     private readonly LatestByHash _byId = new();
     private readonly LatestByHash _byDay = new();
@@ -48,7 +48,8 @@ public sealed class ActivityNeighbours
 
     /// <summary>Takes an activity in, or replaces what was known under its id.</summary>
     /// <param name="row">The row of the file it stands in; null when it is stored.</param>
-    public void Remember(Activity activity, int? row)
+    /// <param name="content">Tells the row's content from another's, the columns that fingerprints leave aside among it.</param>
+    public void Remember(Activity activity, int? row, uint content = 0)
     {
         if (activity is not { Uscc: { } uscc, ActivityId: { } id })
             return;
@@ -62,6 +63,7 @@ public sealed class ActivityNeighbours
             Start = activity.StartOn?.DayNumber ?? 0,
             End = (activity.EndOn ?? activity.StartOn)?.DayNumber ?? 0,
             Row = row ?? 0,
+            Content = content,
             Project = activity.ProjectId is { } project ? Hash(project) : 0,
             Type = TypeOf(activity.Type),
             Counts = activity.Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted,
@@ -88,6 +90,9 @@ public sealed class ActivityNeighbours
 
     /// <summary>The activity of that id, or null.</summary>
     public Neighbour? FindById(string uscc, string id) => Find(uscc, id) is >= 0 and var at ? NeighbourOf(at, _prints[at]) : null;
+
+    /// <summary>The row of the file that has this id, with its content as <see cref="Remember"/> was told; null when no row before has it.</summary>
+    public (int Row, uint Content)? RowOf(string uscc, string id) => Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: > 0 } print ? (print.Row, print.Content) : null;
 
     /// <summary>Whether the stored version of this activity has the same content and counts: what had to be decided of it was decided.</summary>
     public bool CountsAlready(Activity activity) => Standing(activity) is { Counts: true };
@@ -304,6 +309,7 @@ public sealed class ActivityNeighbours
         public int Start;
         public int End;
         public int Row;
+        public uint Content;
         public int BeforeOfId;
         public int BeforeOfDay;
         public int BeforeOfProject;

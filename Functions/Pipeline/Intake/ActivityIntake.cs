@@ -17,7 +17,7 @@ namespace Nianbao.Pipeline.Intake;
 internal sealed class ActivityIntake(StorageClients storage, DatasetList datasets, Period period, Receipt receipt, LedgerSession ledger) : IDisposable
 {
     private const int MostKept = 500;
-    private bool _prepared;
+    private bool _begun;
     private readonly OrganisationRecords _stored = new(storage, datasets.Activities, period.Year);
     private readonly RecordLookup _reports = new(storage, datasets.AnnualReports, period.Year!.Value - 1);
     private readonly Dictionary<(string Uscc, string Id), string> _corrected = [];
@@ -42,7 +42,8 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
         await _reports.FetchAsync([.. rows.Select(row => row.Record).OfType<Activity>().Where(IsComparedWithReport).Select(activity => activity.Uscc!).Where(usccs.Contains)], cancellationToken);
         var others = rows.Select(row => row.Record).OfType<Activity>().SelectMany(ActivityNeighbours.CoOrganisersOf);
         var stored = new List<StoredRecord>();
-        var few = usccs.Count <= OrganisationRecords.FewOrganisations;
+        var few = !_begun && usccs.Count <= OrganisationRecords.FewOrganisations;
+        _begun = true;
         await foreach (var entity in _stored.ReadAsync(usccs.Concat(others), cancellationToken))
         {
             var record = StoredRecord.From(entity);
@@ -52,10 +53,9 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
                 Neighbours.Remember((Activity)RecordText.Read(datasets.Activities, data), row: null);
         }
 
-        if (!few || _prepared || stored.Count == MostKept)
+        if (!few || stored.Count == MostKept)
             return;
         // A small submission: what was read serves the commit as well, and its division's heads come with one request.
-        _prepared = true;
         foreach (var uscc in usccs)
             ledger.Know(uscc, stored.Where(record => record.RowKey.StartsWith(uscc, StringComparison.Ordinal)));
         if (usccs.Select(Uscc.DivisionOf).Distinct(StringComparer.Ordinal).ToList() is [var division])
@@ -68,12 +68,21 @@ internal sealed class ActivityIntake(StorageClients storage, DatasetList dataset
     /// <summary>After the rules, for a row that is taken.</summary>
     public void Settle(Activity activity, IReadOnlyList<Violation> violations) => ActivityStanding.Settle(activity, Neighbours, violations);
 
-    /// <summary>Takes the row among those that later rows are compared with.</summary>
-    public void Remember(Activity activity, int row)
+    /// <summary>Takes the row among those that later rows are compared with; false when a row before has its id, with that row.</summary>
+    public bool TryRemember(Activity activity, Entry entry, out (int Row, bool IsIdentical) first)
     {
-        Neighbours.Remember(activity, row);
+        var content = SeenRows.ContentOf(entry);
+        if (Neighbours.RowOf(activity.Uscc!, activity.ActivityId!) is { } seen)
+        {
+            first = (seen.Row, seen.Content == content);
+            return false;
+        }
+
+        first = (entry.Row, true);
+        Neighbours.Remember(activity, entry.Row, content);
         if (activity is { Supersedes: { } corrected, Status: ActivityStatuses.Submitted or ActivityStatuses.Accepted } && corrected != activity.ActivityId)
             _corrected[(activity.Uscc!, corrected)] = activity.ActivityId!;
+        return true;
     }
 
     /// <summary>

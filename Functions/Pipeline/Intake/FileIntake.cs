@@ -11,7 +11,10 @@ using Nianbao.Pipeline.Storage;
 
 namespace Nianbao.Pipeline.Intake;
 
-/// <summary>One file on its way into the ledger: rows are judged in chunks, gathered by division and committed in full transactions.</summary>
+/// <summary>
+/// One file on its way into the ledger: rows are judged in chunks, gathered by division and committed in full transactions. While
+/// the storage works at a commit, the next rows are read and judged.
+/// </summary>
 internal sealed class FileIntake : IDisposable
 {
     private const int ChunkRows = 1_000;
@@ -53,6 +56,7 @@ internal sealed class FileIntake : IDisposable
     private int _loose;
     private int _gatheredCount;
     private long _gatheredCharacters;
+    private Task _commitUnderWay = Task.CompletedTask;
 
     public FileIntake(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, bool commit, int parallelism, TimeProvider time, LegalRepresentatives representatives, LedgerRosters rosters, IReadOnlyList<Closing>? confirmed = null)
     {
@@ -63,7 +67,7 @@ internal sealed class FileIntake : IDisposable
         _commit = commit;
         _parallelism = parallelism;
         _ledger = new(storage.Tables.GetTableClient(TableNames.Of(dataset, period.Year)), dataset, time, storage.Seal);
-        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters);
+        _judging = new(storage, datasets, dataset, period, receipt, _ledger, representatives, rosters, () => _commitUnderWay);
     }
 
     /// <summary>The heads the file has touched, for publication.</summary>
@@ -95,7 +99,7 @@ internal sealed class FileIntake : IDisposable
                 cells = 0;
                 if (_gatheredCount >= GatheredRows || _gatheredCharacters >= GatheredCharacters)
                 {
-                    await CommitAsync(fullTransactionsOnly: true, cancellationToken);
+                    await BeginCommitAsync(fullTransactionsOnly: true, cancellationToken);
                     Spill();
                 }
             }
@@ -107,11 +111,18 @@ internal sealed class FileIntake : IDisposable
                 _findings.Add(RowReader.Place(loose));
             }
 
-            await CommitAsync(fullTransactionsOnly: false, cancellationToken);
+            await BeginCommitAsync(fullTransactionsOnly: false, cancellationToken);
+            await _commitUnderWay;
             if (_receipt.Complete is not null)
                 await CloseAsync(cancellationToken);
             if (_commit)
                 await _judging.FinishAsync(cancellationToken);
+        }
+        catch
+        {
+            // What is on its way to the storage gets there, whatever the rest of the file is.
+            await _commitUnderWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
         finally
         {
@@ -214,9 +225,9 @@ internal sealed class FileIntake : IDisposable
             if (entry is null)
             {
                 if (repeated)
-                    _unchanged++;
+                    Interlocked.Increment(ref _unchanged);
                 else if (!before.ContainsKey(row))
-                    _rejected++;
+                    Interlocked.Increment(ref _rejected);
                 continue;
             }
 
@@ -234,7 +245,7 @@ internal sealed class FileIntake : IDisposable
 
             if (!_gathered.TryGetValue(row.Record.Division, out var division))
                 _gathered[row.Record.Division] = division = [];
-            division.Add(new(entry, 0, entry.Row, entry.Hash, entry.Verdict, entry.Note));
+            division.Add(new(entry, 0, entry.Row, entry.Verdict, entry.Note));
             _gatheredCount++;
             _gatheredCharacters += entry.Data.Length;
         }
@@ -266,8 +277,10 @@ internal sealed class FileIntake : IDisposable
         return before;
     }
 
-    private async Task CommitAsync(bool fullTransactionsOnly, CancellationToken cancellationToken)
+    /// <summary>Takes out of the gathered rows what is to be committed, and begins with it when the commit before is done.</summary>
+    private async Task BeginCommitAsync(bool fullTransactionsOnly, CancellationToken cancellationToken)
     {
+        await _commitUnderWay;
         const int Full = EntityGroup.MaxOperations - 1;
         var due = new List<(string Division, List<Waiting> Entries)>();
         foreach (var (division, entries) in _gathered)
@@ -287,12 +300,17 @@ internal sealed class FileIntake : IDisposable
 
         if (due.Count == 0)
             return;
+        var fresh = _gathered.Keys.Where(division => !_ledger.HasPreloaded(division)).ToList();
+        _commitUnderWay = CommitAsync(due, fresh, cancellationToken);
+    }
+
+    private async Task CommitAsync(List<(string Division, List<Waiting> Entries)> due, List<string> fresh, CancellationToken cancellationToken)
+    {
         using var activity = Tracing.Source.StartActivity(_commit ? "ledger.commit" : "ledger.compare");
         activity?.SetTag("nianbao.divisions", due.Count).SetTag("nianbao.rows", due.Sum(part => part.Entries.Count));
         // A file sorted by division shows more of them as it is read on; only the heads of those that are new are read.
         if (due.Count(part => !_ledger.HasPreloaded(part.Division)) > FewDivisions)
         {
-            var fresh = _gathered.Keys.Where(division => !_ledger.HasPreloaded(division)).ToList();
             await _ledger.PreloadHeadsAsync(fresh.Min(StringComparer.Ordinal)!, fresh.Max(StringComparer.Ordinal)!, create: _commit, cancellationToken);
         }
 
@@ -311,7 +329,7 @@ internal sealed class FileIntake : IDisposable
             });
     }
 
-    /// <summary>Called by several workers at once.</summary>
+    /// <summary>Called by several workers at once, while rows are judged.</summary>
     private void Count(Placement placement)
     {
         _ = placement.Outcome switch
@@ -339,8 +357,11 @@ internal sealed class FileIntake : IDisposable
         {
             for (var i = 0; i < entries.Count; i++)
             {
-                if (entries[i] is { Entry: { } entry } waiting)
-                    entries[i] = waiting with { Entry = null, At = _spill.Append(System.Text.Encoding.UTF8.GetBytes(entry.Data)) };
+                if (entries[i] is not { Entry: { } entry } waiting)
+                    continue;
+                var data = System.Text.Encoding.UTF8.GetBytes(entry.Data);
+                lock (_spillLock)
+                    entries[i] = waiting with { Entry = null, At = _spill.Append(data) };
             }
         }
 
@@ -354,11 +375,11 @@ internal sealed class FileIntake : IDisposable
         string data;
         lock (_spillLock)
             data = System.Text.Encoding.UTF8.GetString(_spill.At(waiting.At));
-        return new(waiting.Row, RecordText.Read(_dataset, data), data, waiting.Hash) { Verdict = waiting.Verdict, Note = waiting.Note };
+        return new(waiting.Row, RecordText.Read(_dataset, data), data, RecordText.Hash(data)) { Verdict = waiting.Verdict, Note = waiting.Note };
     }
 
     /// <summary>A valid row that waits for its transaction to fill.</summary>
     /// <param name="Entry">The row, while it is in memory.</param>
     /// <param name="At">Where its content lies in the temporary file otherwise.</param>
-    private readonly record struct Waiting(Entry? Entry, long At, int Row, string Hash, Verdict? Verdict, string? Note);
+    private readonly record struct Waiting(Entry? Entry, long At, int Row, Verdict? Verdict, string? Note);
 }

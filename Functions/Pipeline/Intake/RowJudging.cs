@@ -32,11 +32,14 @@ internal sealed class RowJudging : IDisposable
     private readonly OrganisationLedgers? _compared;
     private readonly LedgerSession _ledger;
     private readonly Dictionary<string, DateTimeOffset> _firstArrivals = new(StringComparer.Ordinal);
+    private readonly Func<Task> _committed;
     private bool _headsRead;
     private readonly SeenRows _seen = new();
 
-    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters)
+    /// <param name="committed">Ends when no commit of this file is under way: heads change meanwhile.</param>
+    public RowJudging(StorageClients storage, DatasetList datasets, Dataset dataset, Period period, Receipt receipt, LedgerSession ledger, LegalRepresentatives representatives, LedgerRosters rosters, Func<Task> committed)
     {
+        _committed = committed;
         _ledger = ledger;
         _dataset = dataset;
         _period = period;
@@ -130,14 +133,8 @@ internal sealed class RowJudging : IDisposable
             return (null, false);
         }
 
-        if (_seen.TryAdd(record.Key, entry, out var first))
-        {
-            if (record is Activity activity)
-                Take(activity, entry.Row);
-            else if (record is LedgerEntry kept)
-                _ledgers?.Remember(kept);
+        if (TryTake(record, entry, out var first))
             return (entry, false);
-        }
 
         var identical = record is Activity or LedgerEntry && first.IsIdentical;
         if (identical && record is LedgerEntry)
@@ -147,11 +144,16 @@ internal sealed class RowJudging : IDisposable
         return (null, identical);
     }
 
-    private void Take(Activity activity, int row)
+    /// <summary>Notes the row's key; false when a row before has it, with that row. Activities know each other anyway.</summary>
+    private bool TryTake(Record record, Entry entry, out (int Row, bool IsIdentical) first)
     {
-        _activities?.Remember(activity, row);
-        if (activity.Status == ActivityStatuses.Held)
+        if (!(record is Activity one ? _activities!.TryRemember(one, entry, out first) : _seen.TryAdd(record.Key, entry, out first)))
+            return false;
+        if (record is Activity { Status: ActivityStatuses.Held })
             Held++;
+        else if (record is LedgerEntry kept)
+            _ledgers?.Remember(kept);
+        return true;
     }
 
     /// <summary>A report with errors, none of which says that it is no submission at all, is kept as returned.</summary>
@@ -233,6 +235,9 @@ internal sealed class RowJudging : IDisposable
     private async Task FetchFirstArrivalsAsync(IEnumerable<string> usccs, CancellationToken cancellationToken)
     {
         var divisions = usccs.GroupBy(Uscc.DivisionOf).ToList();
+        if (divisions.Count == 0)
+            return;
+        await _committed();
         if (divisions.Count > FewDivisions && !_headsRead)
         {
             _headsRead = true;

@@ -24,7 +24,7 @@ internal sealed class SeenRows : IDisposable
     public bool TryAdd(string key, Entry entry, out (int Row, bool IsIdentical) first)
     {
         var (place, tail) = Digest(key);
-        var hash = uint.Parse(entry.Hash.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        var hash = ContentOf(entry);
         if (Find(place, tail) is { } seen)
         {
             first = (seen.Row, seen.Hash == hash);
@@ -35,6 +35,9 @@ internal sealed class SeenRows : IDisposable
         first = (entry.Row, true);
         return true;
     }
+
+    /// <summary>Tells a row's content from another's: the first 32 bits of its hash.</summary>
+    public static uint ContentOf(Entry entry) => uint.Parse(entry.Hash.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     public bool Contains(string key)
     {
