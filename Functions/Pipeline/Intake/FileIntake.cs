@@ -22,8 +22,8 @@ internal sealed class FileIntake : IDisposable
     /// <summary>Complete reports have some five hundred cells and are read in smaller chunks.</summary>
     private const int ChunkCells = 100_000;
 
-    /// <summary>Characters of gathered records that stay in memory; with the records themselves they are some four times as many bytes.</summary>
-    private const long GatheredCharacters = 3_000_000;
+    /// <summary>Characters of gathered records that stay in memory, as many more being on their way to the storage; with the records themselves they are some four times as many bytes.</summary>
+    private const long GatheredCharacters = 1_500_000;
 
     private const int GatheredRows = 20_000;
     private const int FewDivisions = 2;

@@ -66,85 +66,6 @@ public sealed partial class LedgerSession(TableClient table, Dataset dataset, Ti
         string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken) =>
         Array.ConvertAll(await PlaceAsync(division, entries, arrival, commit, keepSightings, cancellationToken), placement => placement.Outcome);
 
-    /// <summary>Commits the rows of one division. Returns what became of each and its state, in their order.</summary>
-    /// <param name="commit">False to learn the outcomes only and write nothing (a dry run).</param>
-    /// <param name="keepSightings">See <see cref="VersionOrder.Place"/>.</param>
-    /// <exception cref="RequestFailedException">The storage did not do its work; what was committed before stays committed, and delivering again is safe.</exception>
-    public async Task<Placement[]> PlaceAsync(
-        string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken)
-    {
-        var outcomes = new Placement[entries.Count];
-        // Rows of one month lie together, so that a transaction carries few heads.
-        var order = Enumerable.Range(0, entries.Count).OrderBy(i => dataset.HeadOf(entries[i].Record), StringComparer.Ordinal).ThenBy(i => entries[i].RowKey, StringComparer.Ordinal).ToArray();
-        var heads = await HeadsAsync(division, entries.Select(e => dataset.HeadOf(e.Record)), cancellationToken);
-        var stored = await StoredAsync(division, entries, arrival, heads, cancellationToken);
-        var conflicts = 0;
-        for (int done = 0, most = EntityGroup.MaxOperations; done < order.Length;)
-        {
-            var batch = new Batch();
-            for (var i = done; i < order.Length; i++)
-            {
-                var entry = entries[order[i]];
-                stored.TryGetValue(entry.RowKey, out var old);
-                var when = arrival;
-                if (entry.Onto is { } onto)
-                {
-                    entry = onto(old);
-                    if (old is not null && !(arrival > old.Current.Arrival))
-                        when = arrival with { At = old.Current.Arrival.At.AddMilliseconds(1) };
-                }
-
-                var (outcome, next) = VersionOrder.Place(entry, when, old, keepSightings);
-                if (next is not null && commit && !TryAdd(batch, division, entry, old, next, most))
-                    break;
-                if (next is null && old is not null && dataset.IsMonthly)
-                    await LoadAsync(division, heads, FormerHeads(old), cancellationToken);
-                outcomes[order[i]] = outcome;
-                batch.Rows++;
-            }
-
-            if (batch.Changes.Count == 0)
-            {
-                done += batch.Rows;
-                continue;
-            }
-
-            await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
-            if (!TryBuild(batch, division, heads))
-            {
-                most = Math.Max(2, batch.Changes.Count / 2);
-                continue;
-            }
-
-            try
-            {
-                await SubmitAsync(batch, heads, cancellationToken);
-                conflicts = 0;
-                done += batch.Rows;
-            }
-            catch (RequestFailedException conflict) when (IsConflict(conflict))
-            {
-                if (++conflicts > MaxConflicts)
-                    throw;
-                if (conflict.ErrorCode == TableErrorCode.TableNotFound)
-                    await table.CreateIfNotExistsAsync(cancellationToken);
-                heads.Forget(batch.HeadNames);
-                await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
-                if (batch.HeadNames.Count > 0 && batch.HeadNames.All(name => heads[name].CommitId == batch.CommitId))
-                {
-                    done += batch.Rows; // The commit happened; only its answer was lost.
-                    continue;
-                }
-
-                await PauseAsync(conflicts, cancellationToken);
-                stored = await StoredAsync(division, order.Skip(done).Select(i => entries[i]).ToArray(), arrival, heads, cancellationToken, certain: true);
-            }
-        }
-
-        heads.Rest();
-        return outcomes;
-    }
-
     /// <summary>
     /// Changes one record by what is decided on it as it stands, in one transaction with its head. Returns the record as it stands
     /// afterwards, null when there is none.
@@ -167,7 +88,7 @@ public sealed partial class LedgerSession(TableClient table, Dataset dataset, Ti
             TryBuild(batch, division, heads);
             try
             {
-                await SubmitAsync(batch, heads, cancellationToken);
+                await SubmitAsync(batch, cancellationToken);
                 return next;
             }
             catch (RequestFailedException conflict) when (IsConflict(conflict) && ++conflicts <= MaxConflicts)
@@ -199,15 +120,12 @@ public sealed partial class LedgerSession(TableClient table, Dataset dataset, Ti
         if (overflow is not null)
             seal.Put(overflow);
         var bytes = EntityGroup.Check(entity) + (overflow is null ? 0 : EntityGroup.Check(overflow));
-        var names = new HashSet<string>(batch.HeadNames, StringComparer.Ordinal);
-        if (change.Before is not null)
-            names.Add(dataset.HeadOf(change.Before));
-        if (change.After is not null)
-            names.Add(dataset.HeadOf(change.After));
-        var operations = batch.Entities.Count + (overflow is null ? 1 : 2) + names.Count;
+        string?[] names = [change.Before is null ? null : dataset.HeadOf(change.Before), change.After is null ? null : dataset.HeadOf(change.After)];
+        var heads = batch.HeadNames.Count + names.Distinct(StringComparer.Ordinal).Count(name => name is not null && !batch.HeadNames.Contains(name));
+        var operations = batch.Entities.Count + (overflow is null ? 1 : 2) + heads;
         if (batch.Entities.Count > 0 && (operations > Math.Min(most, EntityGroup.MaxOperations) || batch.Bytes + bytes > RecordBudgetBytes))
             return false;
-        batch.HeadNames = names;
+        batch.HeadNames.UnionWith(names.OfType<string>());
         batch.Bytes += bytes;
         batch.Changes.Add(change);
         batch.Entities.Add((old is null ? TableTransactionActionType.Add : TableTransactionActionType.UpdateReplace, entity, old?.ETag ?? default));
@@ -276,12 +194,12 @@ public sealed partial class LedgerSession(TableClient table, Dataset dataset, Ti
             heads[dataset.HeadOf(change.Before)].Move(dataset, change.Before, change.Old!.Facts, +1);
     }
 
-    private async Task SubmitAsync(Batch batch, PartitionHeads heads, CancellationToken cancellationToken)
+    private async Task SubmitAsync(Batch batch, CancellationToken cancellationToken)
     {
         var answers = await table.SubmitTransactionAsync(batch.Group!.Actions, cancellationToken);
         var at = batch.Entities.Count;
-        foreach (var name in batch.HeadNames)
-            heads[name].ETag = answers.Value[at++].Headers.ETag!.Value;
+        foreach (var head in batch.Advanced)
+            head.ETag = answers.Value[at++].Headers.ETag!.Value;
     }
 
     private async Task<PartitionHeads> HeadsAsync(string division, IEnumerable<string> names, CancellationToken cancellationToken)
@@ -372,7 +290,7 @@ public sealed partial class LedgerSession(TableClient table, Dataset dataset, Ti
 
         public List<(TableTransactionActionType Type, TableEntity Entity, ETag ETag)> Entities { get; } = [];
 
-        public HashSet<string> HeadNames { get; set; } = [];
+        public HashSet<string> HeadNames { get; } = new(StringComparer.Ordinal);
 
         public List<Head> Advanced { get; } = [];
 
