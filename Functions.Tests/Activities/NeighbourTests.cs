@@ -31,6 +31,9 @@ public sealed class NeighbourTests
     [Theory]
     [InlineData(0)]
     [InlineData(40)]
+    [InlineData(62)]
+    [InlineData(63)]
+    [InlineData(64)]
     [InlineData(5_000)]
     public void The_same_key_is_found_among_few_and_among_thousands(int others)
     {
@@ -42,6 +45,9 @@ public sealed class NeighbourTests
 
     [Theory]
     [InlineData(0)]
+    [InlineData(62)]
+    [InlineData(63)]
+    [InlineData(64)]
     [InlineData(5_000)]
     public void An_activity_that_comes_again_takes_the_place_of_what_was_known_of_it(int others)
     {
@@ -57,6 +63,9 @@ public sealed class NeighbourTests
 
     [Theory]
     [InlineData(0)]
+    [InlineData(62)]
+    [InlineData(63)]
+    [InlineData(64)]
     [InlineData(5_000)]
     public void Look_alikes_are_those_within_three_days_and_two_percent(int others)
     {

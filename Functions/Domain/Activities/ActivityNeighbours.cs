@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Nianbao.Domain.Memory;
 using Nianbao.Domain.Reference;
 
@@ -26,24 +25,20 @@ public sealed class ActivityNeighbours
 
     private const int ResidentPages = 128;
 
-    private readonly LatestByHash _byId = new();
-    private readonly LatestByHash _byDay = new();
-    private readonly LatestByHash _byProject = new();
     private readonly Dictionary<string, List<int>> _joint = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string[] Usccs, string? Place)> _coOrganisers = [];
     private readonly Dictionary<(string Uscc, string Id), string> _supersededBy = [];
     private readonly Dictionary<(string Uscc, string Id), string> _supersedes = [];
     private readonly LatestByHash _byEvidence = new();
-    private readonly PagedList<Print> _prints;
+    private readonly ActivityPrints _prints;
     private readonly PagedList<EvidenceUse> _uses;
-    private readonly CompactTexts _texts;
     private (Activity? Of, ulong Exact, ulong Key) _last;
 
     /// <param name="overflow">Where pages wait; none: everything stays in memory.</param>
     public ActivityNeighbours(IPageStore? overflow = null)
     {
         var cache = new PageCache(overflow, ResidentPages);
-        (_prints, _uses, _texts) = (new(cache), new(cache), new(cache));
+        (_prints, _uses) = (new(cache), new(cache));
     }
 
     /// <summary>Takes an activity in, or replaces what was known under its id.</summary>
@@ -54,7 +49,7 @@ public sealed class ActivityNeighbours
         if (activity is not { Uscc: { } uscc, ActivityId: { } id })
             return;
         var (exact, key) = Fingerprints(activity);
-        var print = new Print
+        var print = new ActivityPrint
         {
             Exact = exact,
             Key = key,
@@ -64,35 +59,19 @@ public sealed class ActivityNeighbours
             End = (activity.EndOn ?? activity.StartOn)?.DayNumber ?? 0,
             Row = row ?? 0,
             Content = content,
-            Project = activity.ProjectId is { } project ? Hash(project) : 0,
+            Project = activity.ProjectId is { } project ? ActivityPrints.Hash(project) : 0,
             Type = TypeOf(activity.Type),
             Counts = activity.Status is ActivityStatuses.Submitted or ActivityStatuses.Accepted,
             IsAccepted = activity.Status == ActivityStatuses.Accepted,
         };
-        (print.Uscc, print.UsccLength) = _texts.Keep(uscc);
-        (print.Id, print.IdLength) = _texts.Keep(id);
-        (print.Title, print.TitleLength) = _texts.Keep(activity.Title ?? "");
-        var at = Find(uscc, id);
-        if (at >= 0 && _prints[at] is var old && old.Key == key && old.Project == print.Project)
-        {
-            (print.BeforeOfId, print.BeforeOfDay, print.BeforeOfProject) = (old.BeforeOfId, old.BeforeOfDay, old.BeforeOfProject);
-            _prints[at] = print;
-        }
-        else
-        {
-            if (at >= 0)
-                _prints[at] = _prints[at] with { IsGone = true };
-            at = Append(print, uscc, id);
-        }
-
-        KeepLists(activity, uscc, id, at);
+        KeepLists(activity, uscc, id, _prints.Put(print, uscc, id, activity.Title ?? ""));
     }
 
     /// <summary>The activity of that id, or null.</summary>
-    public Neighbour? FindById(string uscc, string id) => Find(uscc, id) is >= 0 and var at ? NeighbourOf(at, _prints[at]) : null;
+    public Neighbour? FindById(string uscc, string id) => _prints.Find(uscc, id) is >= 0 and var at ? NeighbourOf(at, _prints[at]) : null;
 
     /// <summary>The row of the file that has this id, with its content as <see cref="Remember"/> was told; null when no row before has it.</summary>
-    public (int Row, uint Content)? RowOf(string uscc, string id) => Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: > 0 } print ? (print.Row, print.Content) : null;
+    public (int Row, uint Content)? RowOf(string uscc, string id) => _prints.Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: > 0 } print ? (print.Row, print.Content) : null;
 
     /// <summary>Whether the stored version of this activity has the same content and counts: what had to be decided of it was decided.</summary>
     public bool CountsAlready(Activity activity) => Standing(activity) is { Counts: true };
@@ -106,8 +85,8 @@ public sealed class ActivityNeighbours
         if (activity.Uscc is not { } uscc)
             return [];
         // Activities of one key are of one day and type.
-        var (key, day, type) = (Fingerprints(activity).Key, activity.StartOn?.DayNumber ?? 0, TypeOf(activity.Type));
-        return [.. Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Key == key, MostOfDay).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
+        var (key, day) = (Fingerprints(activity).Key, activity.StartOn?.DayNumber ?? 0);
+        return [.. Others(_prints.OfDay(uscc, day, TypeOf(activity.Type), MostOfDay), activity).Where(one => one.Print.Key == key && one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
     }
 
     /// <summary>Counting activities of the organisation of the same type that began within so many days, with similar funds and people.</summary>
@@ -118,8 +97,8 @@ public sealed class ActivityNeighbours
             return [];
         var type = TypeOf(activity.Type);
         var (funds, served) = (activity.FundsTotal ?? 0, PeopleOf(activity));
-        return Enumerable.Range(start.DayNumber - days, (2 * days) + 1)
-            .SelectMany(day => Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Start == day && print.Type == type, MostOfDay).Take(MostAlike))
+        return _prints.OfDays(uscc, start.DayNumber - days, start.DayNumber + days, type, MostOfDay)
+            .SelectMany(ofDay => Others(ofDay, activity).Take(MostAlike))
             .Where(one => one.Print.Counts && IsNear(one.Print.Funds, funds) && IsNear(one.Print.Served, served))
             .Select(one => NeighbourOf(one.At, one.Print));
 
@@ -131,8 +110,7 @@ public sealed class ActivityNeighbours
     {
         if (activity is not { Uscc: { } uscc, ProjectId: { } projectId })
             return [];
-        var project = Hash(projectId);
-        return [.. Others(_byProject, OfProject(uscc, project), print => print.BeforeOfProject, activity, print => print.Project == project, int.MaxValue).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
+        return [.. Others(_prints.OfProject(uscc, ActivityPrints.Hash(projectId)), activity).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
     }
 
     /// <summary>Counting activities of co-organisers on the same days that name this organisation as theirs (point 4); the titles are for the caller to compare.</summary>
@@ -156,7 +134,7 @@ public sealed class ActivityNeighbours
 
     /// <summary>The first other activity with this piece of evidence, or null.</summary>
     public (string Uscc, string Id)? UseOf(string sha256, Activity by) =>
-        FirstUse(EvidenceKey(sha256)) is { } at && _prints[at] is var print && !IsSame(print, by.Uscc!, by.ActivityId!) ? (UsccOf(print), IdOf(print)) : null;
+        FirstUse(EvidenceKey(sha256)) is { } at && _prints[at] is var print && !_prints.IsSame(print, by.Uscc!, by.ActivityId!) ? (_prints.UsccOf(print), _prints.IdOf(print)) : null;
 
     /// <summary>The credit codes of the co-organisers besides the organisation itself.</summary>
     public static IReadOnlyList<string> CoOrganisersOf(Activity activity) =>
@@ -171,8 +149,8 @@ public sealed class ActivityNeighbours
         return (_last.Exact, _last.Key);
     }
 
-    private Print? Standing(Activity activity) =>
-        activity is { Uscc: { } uscc, ActivityId: { } id } && Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: 0 } print && print.Exact == Fingerprints(activity).Exact ? print : null;
+    private ActivityPrint? Standing(Activity activity) =>
+        activity is { Uscc: { } uscc, ActivityId: { } id } && _prints.Find(uscc, id) is >= 0 and var at && _prints[at] is { Row: 0 } print && print.Exact == Fingerprints(activity).Exact ? print : null;
 
     private void KeepLists(Activity activity, string uscc, string id, int at)
     {
@@ -211,52 +189,12 @@ public sealed class ActivityNeighbours
         return null;
     }
 
-    private int Append(Print print, string uscc, string id)
-    {
-        var at = _prints.Count;
-        print.BeforeOfId = _byId.Put(OfId(uscc, id), at);
-        print.BeforeOfDay = _byDay.Put(OfDay(uscc, print.Start, print.Type), at);
-        print.BeforeOfProject = print.Project == 0 ? -1 : _byProject.Put(OfProject(uscc, print.Project), at);
-        _prints.Add(print);
-        return at;
-    }
+    private IEnumerable<(int At, ActivityPrint Print)> Others(IEnumerable<(int At, ActivityPrint Print)> all, Activity activity) => all.Where(one => !_prints.HasId(one.Print, activity.ActivityId ?? ""));
 
-    private int Find(string uscc, string id)
-    {
-        for (var at = _byId.Get(OfId(uscc, id)); at >= 0;)
-        {
-            var print = _prints[at];
-            if (!print.IsGone && IsSame(print, uscc, id))
-                return at;
-            at = print.BeforeOfId;
-        }
-
-        return -1;
-    }
-
-    /// <summary>Other activities of the organisation, the latest first, that stand in a chain of one hash and are what is looked for.</summary>
-    /// <param name="most">So many of the chain are looked at.</param>
-    private IEnumerable<(int At, Print Print)> Others(LatestByHash latest, ulong hash, Func<Print, int> before, Activity activity, Func<Print, bool> isSought, int most)
-    {
-        for (var at = latest.Get(hash); at >= 0 && most > 0; most--)
-        {
-            var print = _prints[at];
-            if (!print.IsGone && isSought(print) && _texts.Is(print.Uscc, print.UsccLength, activity.Uscc!) && !_texts.Is(print.Id, print.IdLength, activity.ActivityId ?? ""))
-                yield return (at, print);
-            at = before(print);
-        }
-    }
-
-    private bool IsSame(Print print, string uscc, string id) => _texts.Is(print.Id, print.IdLength, id) && _texts.Is(print.Uscc, print.UsccLength, uscc);
-
-    private string UsccOf(Print print) => _texts.Get(print.Uscc, print.UsccLength);
-
-    private string IdOf(Print print) => _texts.Get(print.Id, print.IdLength);
-
-    private Neighbour NeighbourOf(int at, Print print) => new(
-        UsccOf(print),
-        IdOf(print),
-        _texts.Get(print.Title, print.TitleLength),
+    private Neighbour NeighbourOf(int at, ActivityPrint print) => new(
+        _prints.UsccOf(print),
+        _prints.IdOf(print),
+        _prints.TitleOf(print),
         print.Row == 0 ? null : print.Row,
         print.Exact,
         DateOnly.FromDayNumber(print.Start),
@@ -280,50 +218,9 @@ public sealed class ActivityNeighbours
         return 0;
     }
 
-    private static ulong EvidenceKey(string sha256) => ulong.TryParse(sha256.AsSpan(0, Math.Min(16, sha256.Length)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : Hash(sha256);
-
-    private static ulong OfId(string uscc, string id) => Hash(id, Hash(uscc));
-
-    private static ulong OfDay(string uscc, int day, byte type) => Hash(uscc) ^ (((ulong)day << 8) | type);
-
-    private static ulong OfProject(string uscc, ulong project) => Hash(uscc) ^ project;
-
-    /// <summary>FNV-1a; never 0, which stands for nothing.</summary>
-    private static ulong Hash(string text, ulong from = 14695981039346656037ul)
-    {
-        foreach (var c in text)
-            from = (from ^ c) * 1099511628211ul;
-        return from == 0 ? 1 : from;
-    }
+    private static ulong EvidenceKey(string sha256) => ulong.TryParse(sha256.AsSpan(0, Math.Min(16, sha256.Length)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : ActivityPrints.Hash(sha256);
 
     private readonly record struct EvidenceUse(ulong Key, int Activity, int Before);
-
-    [StructLayout(LayoutKind.Auto)]
-    private record struct Print
-    {
-        public ulong Exact;
-        public ulong Key;
-        public ulong Project;
-        public long Funds;
-        public long Served;
-        public int Start;
-        public int End;
-        public int Row;
-        public uint Content;
-        public int BeforeOfId;
-        public int BeforeOfDay;
-        public int BeforeOfProject;
-        public int Uscc;
-        public int Id;
-        public int Title;
-        public short UsccLength;
-        public short IdLength;
-        public short TitleLength;
-        public byte Type;
-        public bool Counts;
-        public bool IsAccepted;
-        public bool IsGone;
-    }
 }
 
 /// <summary>What is known of another activity.</summary>
