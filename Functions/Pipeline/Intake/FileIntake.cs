@@ -315,12 +315,14 @@ internal sealed class FileIntake : IDisposable
         }
 
         var arrival = new Arrival(_receipt.ReceivedAt, _receipt.Id);
+        // A file sorted by division has one or two at a time: then several transactions of each are on their way.
+        var sideBySide = Math.Max(1, _parallelism / due.Count);
         await Parallel.ForEachAsync(
             due,
             new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken },
             async (part, token) =>
             {
-                var placements = await _ledger.PlaceAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token);
+                var placements = await _ledger.PlaceAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token, sideBySide);
                 for (var i = 0; i < placements.Length; i++)
                 {
                     Count(placements[i]);

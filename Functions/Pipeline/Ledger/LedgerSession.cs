@@ -61,7 +61,7 @@ public sealed partial class LedgerSession(TableClient table, Dataset dataset, Ti
     private readonly List<(string First, string Last)> _preloaded = [];
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Dictionary<string, StoredRecord>> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Commits the rows of one division. Returns what became of each, in their order; see <see cref="PlaceAsync"/>.</summary>
+    /// <summary>Commits the rows of one division. Returns what became of each, in their order.</summary>
     public async Task<Outcome[]> CommitAsync(
         string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken) =>
         Array.ConvertAll(await PlaceAsync(division, entries, arrival, commit, keepSightings, cancellationToken), placement => placement.Outcome);

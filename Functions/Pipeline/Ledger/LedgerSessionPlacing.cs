@@ -7,29 +7,22 @@ namespace Nianbao.Pipeline.Ledger;
 /// <summary>The rows of one division on their way into its transactions.</summary>
 public sealed partial class LedgerSession
 {
-    /// <summary>Transactions of one division that are on their way at once, where they have no head in common.</summary>
-    private const int SideBySide = 4;
-
-    /// <summary>Transactions of the session that are on their way at once. Each takes up to a megabyte until it is answered.</summary>
-    private const int MostUnderWay = 8;
-
-    private readonly SemaphoreSlim _underWay = new(MostUnderWay);
-
     /// <summary>Commits the rows of one division. Returns what became of each and its state, in their order.</summary>
     /// <param name="commit">False to learn the outcomes only and write nothing (a dry run).</param>
     /// <param name="keepSightings">See <see cref="VersionOrder.Place"/>.</param>
+    /// <param name="sideBySide">Transactions that may be on their way at once, where they have no head in common. Each takes up to a megabyte until it is answered.</param>
     /// <exception cref="RequestFailedException">The storage did not do its work; what was committed before stays committed, and delivering again is safe.</exception>
     public async Task<Placement[]> PlaceAsync(
-        string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken)
+        string division, IReadOnlyList<Entry> entries, Arrival arrival, bool commit, bool keepSightings, CancellationToken cancellationToken, int sideBySide = 1)
     {
         // Rows of one month lie together, so that a transaction carries few heads.
         var order = Enumerable.Range(0, entries.Count).OrderBy(i => dataset.HeadOf(entries[i].Record), StringComparer.Ordinal).ThenBy(i => entries[i].RowKey, StringComparer.Ordinal).ToArray();
         var heads = await HeadsAsync(division, entries.Select(e => dataset.HeadOf(e.Record)), cancellationToken);
         var rows = new Rows(division, entries, arrival, commit, keepSightings, heads, new Placement[entries.Count]);
         var stored = await StoredAsync(division, entries, arrival, heads, cancellationToken);
-        if (commit && stored.Count == 0 && Parts(rows, order) is { Count: > 1 } parts)
+        if (commit && stored.Count == 0 && Parts(rows, order, sideBySide) is { Count: > 1 } parts)
         {
-            var placed = await Task.WhenAll(parts.Select(part => PlaceAsync(rows, part, stored, alone: false, cancellationToken)));
+            var placed = await Task.WhenAll(parts.Select(part => PlacePartAsync(rows, part, stored, alone: false, cancellationToken)));
             order = [.. parts.Zip(placed).SelectMany(part => part.First.AsSpan(part.Second).ToArray())];
             if (order.Length > 0)
             {
@@ -38,16 +31,16 @@ public sealed partial class LedgerSession
             }
         }
 
-        await PlaceAsync(rows, order, stored, alone: true, cancellationToken);
+        await PlacePartAsync(rows, order, stored, alone: true, cancellationToken);
         heads.Rest();
         return rows.Outcomes;
     }
 
     /// <summary>The rows in parts without a common head, each worth transactions of its own.</summary>
-    private List<int[]> Parts(Rows rows, int[] order)
+    private List<int[]> Parts(Rows rows, int[] order, int most)
     {
         var parts = new List<int[]>();
-        var least = Math.Max(2 * EntityGroup.MaxOperations, order.Length / SideBySide);
+        var least = Math.Max(2 * EntityGroup.MaxOperations, (order.Length + most - 1) / most);
         for (int from = 0, to; from < order.Length; from = to)
         {
             for (to = Math.Min(from + least, order.Length); to < order.Length && HeadOf(to) == HeadOf(to - 1);)
@@ -63,58 +56,50 @@ public sealed partial class LedgerSession
     /// <summary>Commits rows in transactions one after the other, and returns how many are done.</summary>
     /// <param name="stored">What stands of them.</param>
     /// <param name="alone">Nothing else of the division is under way: all are done after any conflict. Otherwise the first conflict ends it.</param>
-    private async Task<int> PlaceAsync(Rows rows, int[] order, Dictionary<string, StoredRecord> stored, bool alone, CancellationToken cancellationToken)
+    private async Task<int> PlacePartAsync(Rows rows, int[] order, Dictionary<string, StoredRecord> stored, bool alone, CancellationToken cancellationToken)
     {
         var (division, heads) = (rows.Division, rows.Heads);
         var done = 0;
         for (int most = EntityGroup.MaxOperations, conflicts = 0; done < order.Length;)
         {
-            await _underWay.WaitAsync(cancellationToken);
+            var batch = await GatherAsync(rows, order.AsMemory(done), stored, most, cancellationToken);
+            if (batch.Changes.Count == 0)
+            {
+                done += batch.Rows;
+                continue;
+            }
+
+            await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
+            if (!TryBuild(batch, division, heads))
+            {
+                most = Math.Max(2, batch.Changes.Count / 2);
+                continue;
+            }
+
             try
             {
-                var batch = await GatherAsync(rows, order.AsMemory(done), stored, most, cancellationToken);
-                if (batch.Changes.Count == 0)
-                {
-                    done += batch.Rows;
-                    continue;
-                }
-
-                await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
-                if (!TryBuild(batch, division, heads))
-                {
-                    most = Math.Max(2, batch.Changes.Count / 2);
-                    continue;
-                }
-
-                try
-                {
-                    await SubmitAsync(batch, cancellationToken);
-                    conflicts = 0;
-                    done += batch.Rows;
-                }
-                catch (RequestFailedException conflict) when (IsConflict(conflict))
-                {
-                    if (conflict.ErrorCode == TableErrorCode.TableNotFound)
-                        await table.CreateIfNotExistsAsync(cancellationToken);
-                    if (!alone)
-                        return done;
-                    if (++conflicts > MaxConflicts)
-                        throw;
-                    heads.Forget(batch.HeadNames);
-                    await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
-                    if (batch.HeadNames.Count > 0 && batch.HeadNames.All(name => heads[name].CommitId == batch.CommitId))
-                    {
-                        done += batch.Rows; // The commit happened; only its answer was lost.
-                        continue;
-                    }
-
-                    await PauseAsync(conflicts, cancellationToken);
-                    stored = await StoredAgainAsync(rows, order[done..], cancellationToken);
-                }
+                await SubmitAsync(batch, cancellationToken);
+                conflicts = 0;
+                done += batch.Rows;
             }
-            finally
+            catch (RequestFailedException conflict) when (IsConflict(conflict))
             {
-                _underWay.Release();
+                if (++conflicts > MaxConflicts)
+                    throw;
+                if (conflict.ErrorCode == TableErrorCode.TableNotFound)
+                    await table.CreateIfNotExistsAsync(cancellationToken);
+                if (!alone)
+                    return done;
+                heads.Forget(batch.HeadNames);
+                await LoadAsync(division, heads, batch.HeadNames, cancellationToken);
+                if (batch.HeadNames.Count > 0 && batch.HeadNames.All(name => heads[name].CommitId == batch.CommitId))
+                {
+                    done += batch.Rows; // The commit happened; only its answer was lost.
+                    continue;
+                }
+
+                await PauseAsync(conflicts, cancellationToken);
+                stored = await StoredAgainAsync(rows, order[done..], cancellationToken);
             }
         }
 
