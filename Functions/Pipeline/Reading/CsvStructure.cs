@@ -81,6 +81,7 @@ internal sealed class CsvStructure
         if (end < 0 || text[end] == '"' || end > _plainCharacters || (end >= _limits.Columns && text[..end].Count(_delimiter) >= _limits.Columns))
             return false;
         _position += end;
+        _cellLength = 0;
         LineBreak();
         EndRecord(hasContent: end > 0);
         return true;
