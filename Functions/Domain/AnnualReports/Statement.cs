@@ -3,17 +3,23 @@ namespace Nianbao.Domain.AnnualReports;
 /// <summary>The amounts of the three statements, in fen; null where nothing was reported.</summary>
 public sealed class Statement
 {
-    /// <summary>Stands for null: half the memory of what can be null, in every report, for some hundred lines. No amount comes near it (<see cref="Values.MoneyFormat.Limit"/>).</summary>
-    private const long NotReported = long.MinValue;
+    private const int BitsOfAWord = 64;
 
+    /// <summary>Zero where nothing was reported. Some hundred nullable amounts in every report would take twice as much memory.</summary>
     private readonly long[] _amounts = new long[StatementLines.All.Count];
 
-    public Statement() => Array.Fill(_amounts, NotReported);
+    /// <summary>A bit for each line: whether it was reported.</summary>
+    private readonly ulong[] _reported = new ulong[(StatementLines.All.Count + BitsOfAWord - 1) / BitsOfAWord];
 
     public long? this[StatementLine line]
     {
-        get => _amounts[line.Slot] is var amount and not NotReported ? amount : null;
-        set => _amounts[line.Slot] = value ?? NotReported;
+        get => (_reported[line.Slot / BitsOfAWord] & Bit(line)) == 0 ? null : _amounts[line.Slot];
+        set
+        {
+            _amounts[line.Slot] = value ?? 0;
+            ref var word = ref _reported[line.Slot / BitsOfAWord];
+            word = value is null ? word & ~Bit(line) : word | Bit(line);
+        }
     }
 
     /// <summary>The amount of a line by its code, for example <c>BS60.e</c>.</summary>
@@ -24,5 +30,7 @@ public sealed class Statement
     }
 
     /// <summary>Whether something was reported and all of it is zero; null when nothing was reported at all.</summary>
-    public bool? IsZero => !_amounts.AsSpan().ContainsAnyExcept(NotReported) ? null : !_amounts.AsSpan().ContainsAnyExcept(NotReported, 0);
+    public bool? IsZero => !_reported.AsSpan().ContainsAnyExcept(0UL) ? null : !_amounts.AsSpan().ContainsAnyExcept(0L);
+
+    private static ulong Bit(StatementLine line) => 1UL << (line.Slot % BitsOfAWord);
 }
