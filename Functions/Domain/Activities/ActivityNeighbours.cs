@@ -24,6 +24,9 @@ public sealed class ActivityNeighbours
     /// <summary>and look-alikes among so many.</summary>
     public const int MostAlike = 50;
 
+    /// <summary>Types by number, from 1; 0 is what is no type.</summary>
+    private static readonly Dictionary<string, byte> Types = ActivityTypes.Table.Select((type, i) => (type.Code, i)).ToDictionary(type => type.Code, type => (byte)(type.i + 1), StringComparer.Ordinal);
+
     private const int ResidentPages = 512;
 
     private readonly LatestByHash _byId = new();
@@ -100,9 +103,12 @@ public sealed class ActivityNeighbours
     {
         if (activity.Uscc is not { } uscc)
             return [];
-        // Activities of one key are of one day and type.
-        var (key, day, type) = (Fingerprints(activity).Key, activity.StartOn?.DayNumber ?? 0, TypeOf(activity.Type));
-        return [.. Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Key == key, MostOfDay).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
+        // Activities of one key are of one day and type. Most are the only one of their day.
+        var latest = _byDay.Get(OfDay(uscc, activity.StartOn?.DayNumber ?? 0, TypeOf(activity.Type)));
+        if (latest < 0)
+            return [];
+        var key = Fingerprints(activity).Key;
+        return [.. Others(latest, print => print.BeforeOfDay, activity, print => print.Key == key, MostOfDay).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
     }
 
     /// <summary>Counting activities of the organisation of the same type that began within so many days, with similar funds and people.</summary>
@@ -111,10 +117,19 @@ public sealed class ActivityNeighbours
     {
         if (activity is not { Uscc: { } uscc, StartOn: { } start })
             return [];
-        var type = TypeOf(activity.Type);
+        var (type, organisation) = (TypeOf(activity.Type), Hash(uscc));
         var (funds, served) = (activity.FundsTotal ?? 0, PeopleOf(activity));
-        return Enumerable.Range(start.DayNumber - days, (2 * days) + 1)
-            .SelectMany(day => Others(_byDay, OfDay(uscc, day, type), print => print.BeforeOfDay, activity, print => print.Start == day && print.Type == type, MostOfDay).Take(MostAlike))
+        var near = new List<Neighbour>();
+        for (var day = start.DayNumber - days; day <= start.DayNumber + days; day++)
+        {
+            if (_byDay.Get(OfDay(organisation, day, type)) is >= 0 and var latest)
+                near.AddRange(AlikeOn(day, latest));
+        }
+
+        return near;
+
+        IEnumerable<Neighbour> AlikeOn(int day, int latest) => Others(latest, print => print.BeforeOfDay, activity, print => print.Start == day && print.Type == type, MostOfDay)
+            .Take(MostAlike)
             .Where(one => one.Print.Counts && IsNear(one.Print.Funds, funds) && IsNear(one.Print.Served, served))
             .Select(one => NeighbourOf(one.At, one.Print));
 
@@ -127,7 +142,7 @@ public sealed class ActivityNeighbours
         if (activity is not { Uscc: { } uscc, ProjectId: { } projectId })
             return [];
         var project = Hash(projectId);
-        return [.. Others(_byProject, OfProject(uscc, project), print => print.BeforeOfProject, activity, print => print.Project == project, int.MaxValue).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
+        return [.. Others(_byProject.Get(OfProject(uscc, project)), print => print.BeforeOfProject, activity, print => print.Project == project, int.MaxValue).Where(one => one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print))];
     }
 
     /// <summary>Counting activities of co-organisers on the same days that name this organisation as theirs (point 4); the titles are for the caller to compare.</summary>
@@ -231,9 +246,9 @@ public sealed class ActivityNeighbours
 
     /// <summary>Other activities of the organisation, the latest first, that stand in a chain of one hash and are what is looked for.</summary>
     /// <param name="most">So many of the chain are looked at.</param>
-    private IEnumerable<(int At, Print Print)> Others(LatestByHash latest, ulong hash, Func<Print, int> before, Activity activity, Func<Print, bool> isSought, int most)
+    private IEnumerable<(int At, Print Print)> Others(int latest, Func<Print, int> before, Activity activity, Func<Print, bool> isSought, int most)
     {
-        for (var at = latest.Get(hash); at >= 0 && most > 0; most--)
+        for (var at = latest; at >= 0 && most > 0; most--)
         {
             var print = _prints[at];
             if (!print.IsGone && isSought(print) && _texts.Is(print.Uscc, print.UsccLength, activity.Uscc!) && !_texts.Is(print.Id, print.IdLength, activity.ActivityId ?? ""))
@@ -264,22 +279,15 @@ public sealed class ActivityNeighbours
     /// <summary>People served and reached.</summary>
     private static long PeopleOf(Activity activity) => (activity.ServedPersonTimes ?? 0) + (activity.OnlineReach ?? 0);
 
-    private static byte TypeOf(string? type)
-    {
-        for (var i = 0; i < ActivityTypes.Table.Count; i++)
-        {
-            if (ActivityTypes.Table[i].Code == type)
-                return (byte)(i + 1);
-        }
-
-        return 0;
-    }
+    private static byte TypeOf(string? type) => type is null ? (byte)0 : Types.GetValueOrDefault(type);
 
     private static ulong EvidenceKey(string sha256) => ulong.TryParse(sha256.AsSpan(0, Math.Min(16, sha256.Length)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : Hash(sha256);
 
     private static ulong OfId(string uscc, string id) => Hash(id, Hash(uscc));
 
-    private static ulong OfDay(string uscc, int day, byte type) => Hash(uscc) ^ (((ulong)day << 8) | type);
+    private static ulong OfDay(string uscc, int day, byte type) => OfDay(Hash(uscc), day, type);
+
+    private static ulong OfDay(ulong organisation, int day, byte type) => organisation ^ (((ulong)day << 8) | type);
 
     private static ulong OfProject(string uscc, ulong project) => Hash(uscc) ^ project;
 

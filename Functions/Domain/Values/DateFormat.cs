@@ -84,7 +84,10 @@ public sealed class DateFormat : ValueFormat<DateOnly?>
         };
     }
 
-    public override string? Write(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public override string? Write(DateOnly? value) => value?.ToString("O", CultureInfo.InvariantCulture);
+
+    public override ReadOnlySpan<char> Write(DateOnly? value, Span<char> room) =>
+        value is { } day && day.TryFormat(room, out var length, "O", CultureInfo.InvariantCulture) ? room[..length] : [];
 
     private static Reading ReadText(ReadOnlySpan<char> text, bool uses1904, out DateOnly? value)
     {
