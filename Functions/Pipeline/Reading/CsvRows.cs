@@ -33,25 +33,48 @@ internal sealed class CsvRows : RawRows
     {
         if (!_csv.Read())
             return false;
-        row.Clear(_line);
-        _line += LineBreaks(_csv.GetRawRecordSpan());
-        var fields = _csv.RowFieldCount;
-        for (var i = 0; i < fields; i++)
-        {
-            var text = _csv.GetFieldSpan(i);
-            if (text.Length == 0 || text.IsWhiteSpace())
-                continue;
-            if (i >= _limits.Columns)
-                throw Refusal.TooManyColumns(_limits.Columns, row.Number);
-            if (text.Length > _limits.CellCharacters)
-                throw Refusal.CellTooLong(_limits.CellCharacters, row.Number, i + 1);
-            row.Set(i, new(_texts.Get(text), CellKind.Text));
-        }
-
+        var number = _line;
+        var record = _csv.GetRawRecordSpan();
+        _line += LineBreaks(record);
+        var count = _csv.RowFieldCount;
+        if (count > _limits.Columns || record.Length > _limits.CellCharacters)
+            Judge(number, count);
+        while (count > 0 && IsBlank(_csv.GetFieldSpan(count - 1)))
+            count--;
+        row.Lie(this, number, count);
         return true;
     }
 
+    /// <summary>A cell of the row read last.</summary>
+    public RawCell Cell(int column)
+    {
+        var text = Text(column);
+        return text.Length == 0 ? RawCell.Empty : new(_texts.Get(text), CellKind.Text);
+    }
+
+    /// <summary>The text of a cell of the row read last; blanks are no text.</summary>
+    public ReadOnlySpan<char> Text(int column)
+    {
+        var text = _csv.GetFieldSpan(column);
+        return IsBlank(text) ? default : text;
+    }
+
     public override void Dispose() => _csv.Dispose();
+
+    private static bool IsBlank(ReadOnlySpan<char> text) => text.Length == 0 || (text[0] <= ' ' || text[0] >= '\u0080') && text.IsWhiteSpace();
+
+    /// <summary>Refuses a row whose cells with content are too many or too long.</summary>
+    private void Judge(int number, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var text = Text(i);
+            if (text.Length > 0 && i >= _limits.Columns)
+                throw Refusal.TooManyColumns(_limits.Columns, number);
+            if (text.Length > _limits.CellCharacters)
+                throw Refusal.CellTooLong(_limits.CellCharacters, number, i + 1);
+        }
+    }
 
     /// <summary>Line breaks in a record with its end: \n, \r and \r\n count one each, inside quotation marks too.</summary>
     private static int LineBreaks(ReadOnlySpan<char> record)

@@ -17,6 +17,7 @@ internal sealed class CsvStructure
     private readonly char _delimiter;
     private readonly int _columns;
     private readonly ReadingLimits _limits;
+    private readonly int _plainCharacters;
     private readonly SearchValues<char> _bareStops;
     private readonly SearchValues<char> _quotedStops;
     private readonly char[] _buffer = new char[BufferCharacters];
@@ -37,6 +38,7 @@ internal sealed class CsvStructure
         _delimiter = delimiter;
         _columns = columns;
         _limits = limits;
+        _plainCharacters = Math.Min(limits.CellCharacters, limits.RecordCharacters);
         _bareStops = SearchValues.Create([delimiter, '\n', '\r']);
         _quotedStops = SearchValues.Create(['"', '\n', '\r', delimiter]);
     }
@@ -50,6 +52,8 @@ internal sealed class CsvStructure
     {
         while (Peek() >= 0)
         {
+            if (_recordLength == 0 && PassPlainLine())
+                continue;
             if (Peek() == '"')
             {
                 Quoted();
@@ -64,6 +68,22 @@ internal sealed class CsvStructure
         }
 
         EndRecord(_recordLength > 0);
+    }
+
+    /// <summary>
+    /// Passes over a line that can be no fault, and only has to be counted: without quotation marks, and too short to have a cell too
+    /// long or a cell too many. Most lines are of this kind, and looking at each of their fields is what would take the time.
+    /// </summary>
+    private bool PassPlainLine()
+    {
+        var text = _buffer.AsSpan(_position, _length - _position);
+        var end = text.IndexOfAny('\n', '\r', '"');
+        if (end < 0 || text[end] == '"' || end > _plainCharacters || (end >= _limits.Columns && text[..end].Count(_delimiter) >= _limits.Columns))
+            return false;
+        _position += end;
+        LineBreak();
+        EndRecord(hasContent: end > 0);
+        return true;
     }
 
     /// <summary>A field without quotation marks: to the next delimiter, line break or the end.</summary>

@@ -15,19 +15,29 @@ internal static class Footer
     public static bool Is(SourceRow row, int keyColumn)
     {
         var first = 0;
-        while (first < row.Count && row[first].IsEmpty)
+        while (first < row.Count && row.Text(first).Length == 0)
             first++;
         if (first == row.Count)
             return false;
-        var key = keyColumn < 0 ? RawCell.Empty : row[keyColumn];
-        if (!key.IsEmpty && (keyColumn != first || Digits(key.Text) >= 6))
+        var key = keyColumn < 0 ? default : row.Text(keyColumn);
+        if (key.Length > 0 && (keyColumn != first || Digits(key) >= 6))
             return false;
-        var text = row[first].Text;
+        var text = row.Text(first);
         if (text[0] < 'A' && text[0] != ' ' && text[0] != '(')
             return false;
-        var start = HeaderText.Normalise(text.Length > 40 ? text[..40] : text).TrimStart('(');
+        var start = HeaderText.Normalise(text[..Math.Min(40, text.Length)].ToString()).TrimStart('(');
         return Array.Exists(Words, word => start.StartsWith(word, StringComparison.Ordinal)) || start is "注";
     }
 
-    private static int Digits(string text) => text.Count(char.IsAsciiDigit);
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+                digits++;
+        }
+
+        return digits;
+    }
 }

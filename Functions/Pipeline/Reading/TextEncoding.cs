@@ -12,6 +12,9 @@ internal sealed class TextEncoding
 {
     private const int ChunkBytes = 1 << 16;
 
+    /// <summary>Bytes a reader decodes at once: few enough that it writes into its caller's buffer, not by way of one of its own.</summary>
+    private const int ReaderBytes = 1 << 14;
+
     /// <summary>The longest UTF-8 sequence is 4 bytes; up to 3 may wait for the next chunk.</summary>
     private const int LongestTail = 3;
 
@@ -36,7 +39,7 @@ internal sealed class TextEncoding
     public StreamReader Open(Stream stream)
     {
         stream.Position = Preamble;
-        return new(stream, Encoding, detectEncodingFromByteOrderMarks: false, ChunkBytes, leaveOpen: true);
+        return new(stream, Encoding, detectEncodingFromByteOrderMarks: false, ReaderBytes, leaveOpen: true);
     }
 
     public static TextEncoding Decide(Stream stream)
@@ -127,6 +130,16 @@ internal sealed class TextEncoding
                     continue;
                 }
 
+                if (read > 0 && bytes[..WholeCharacters(bytes)] is var whole && Utf8.IsValid(whole))
+                {
+                    beyondAscii |= !Ascii.IsValid(whole);
+                    bytes[whole.Length..].CopyTo(buffer);
+                    tail = bytes.Length - whole.Length;
+                    offset += whole.Length;
+                    continue;
+                }
+
+                // Where exactly it goes wrong, or the file's last bytes.
                 var status = Utf8.ToUtf16(bytes, scratch, out var good, out _, replaceInvalidSequences: false, isFinalBlock: read == 0);
                 if (status == OperationStatus.InvalidData)
                 {
@@ -147,6 +160,16 @@ internal sealed class TextEncoding
             ArrayPool<char>.Shared.Return(scratch);
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>How many of the bytes are before a last character that is not whole.</summary>
+    private static int WholeCharacters(ReadOnlySpan<byte> bytes)
+    {
+        var last = bytes.Length - 1;
+        while (last > 0 && last > bytes.Length - 1 - LongestTail && (bytes[last] & 0xC0) == 0x80)
+            last--;
+        var length = bytes[last] switch { >= 0xF0 => 4, >= 0xE0 => 3, >= 0xC0 => 2, _ => 1 };
+        return bytes.Length - last < length ? last : bytes.Length;
     }
 
     /// <summary>The offset of the first byte that the encoding cannot decode, or null. NUL characters are refused at once.</summary>
