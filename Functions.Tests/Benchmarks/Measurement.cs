@@ -174,7 +174,7 @@ internal sealed record Measurement(string What, long Rows, double Seconds, long 
                 DeclaredUnit = reader.DeclaredUnit,
                 Extent = reader.Extent,
             });
-            judge.Run(dataset.Rules, record);
+            judge.Run(dataset.ApplicableRules, record);
             rows++;
             findings += row.Findings.Count + judge.Violations.Count;
             if (!fold || row.Holds || judge.Violations.Any(violation => violation.Severity >= Severity.Error))

@@ -134,8 +134,8 @@ internal sealed class CorpusRecord
     {
         if (column.Read(record, cell) is not { } problem)
             return;
-        record.Unreadable.Add(column.Name);
-        owner.Unreadable.Add(path);
+        record.MarkUnreadable(column.Name);
+        owner.MarkUnreadable(path);
         fired.Add(new(problem.Code, path, problem.Code == "ID-003" ? Nianbao.Domain.Rules.Severity.Reject : Nianbao.Domain.Rules.Severity.Error, null, problem.MessageZh));
     }
 

@@ -29,7 +29,7 @@ public sealed class FN027Tests
         var (_, context) = CleanReports.SocialGroup();
         Assert.Empty(new FN027StatementsAreNotEmpty().Judge(new AnnualReport { StaffTotal = 3 }, context));
         var report = new AnnualReport { StaffTotal = 3 }.With("BS60.e", 0);
-        report.Unreadable.Add("IS11.t");
+        report.MarkUnreadable("IS11.t");
         Assert.Empty(new FN027StatementsAreNotEmpty().Judge(report, context));
     }
 }

@@ -74,7 +74,7 @@ public sealed class IdentityTests
         var (report, context) = CleanReports.SocialGroup();
         report.With("BS3.e", null);
         Assert.Single(new FN001CurrentAssetsAddUp().Judge(report, context));
-        report.Unreadable.Add("BS3.e");
+        report.MarkUnreadable("BS3.e");
         Assert.Empty(new FN001CurrentAssetsAddUp().Judge(report, context));
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Reference;
 using Nianbao.Domain.Rules;
+using Nianbao.Domain.Values;
 
 namespace Nianbao.Domain.Activities;
 
@@ -29,7 +29,7 @@ public sealed class ActivitiesDataset : Dataset
     public override IReadOnlyList<Dimension> Dimensions { get; } =
     [
         new("type", "组织类型", "Legal type", LegalTypes.All, (r, _) => Uscc.LegalTypeOf(r.Uscc) ?? ""),
-        new("month", "月份", "Month", [], (r, _) => ((Activity)r).StartOn?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? ""),
+        new("month", "月份", "Month", [], (r, _) => ((Activity)r).StartOn is { } start ? MonthText.Of(start) : ""),
         new("activityType", "活动类型", "Activity type", ActivityTypes.All, (r, _) => ((Activity)r).Type ?? ""),
         new("typeGroup", "活动大类", "Group of activity types", ActivityTypes.Groups, (r, _) => ActivityTypes.GroupOf(((Activity)r).Type)),
         new("organiserKind", "组织方类型", "Organiser", OrganiserKinds.All, (r, _) => ((Activity)r).OrganiserKind ?? ""),
@@ -80,7 +80,7 @@ public sealed class ActivitiesDataset : Dataset
         activity.ActivityId ??= ActivityFingerprint.IdOf(activity);
     }
 
-    public override string HeadOf(Record record) => ((Activity)record).StartOn?.ToString("MM", CultureInfo.InvariantCulture) ?? "";
+    public override string HeadOf(Record record) => ((Activity)record).StartOn is { } start ? MonthText.OfYear(start) : "";
 
     /// <summary>Only of activities that state a ground, and of joint ones: their groups are found from it.</summary>
     public override string? RosterEntry(Record record, RecordFacts facts) => Counts(record) ? RosterActivity.Of((Activity)record) : null;
@@ -88,7 +88,7 @@ public sealed class ActivitiesDataset : Dataset
     public override IEnumerable<string> CountedOnce(Record record)
     {
         var activity = (Activity)record;
-        yield return $"{AnOrganisation}{activity.Uscc}";
+        yield return string.Concat([AnOrganisation], activity.Uscc);
         if (!string.IsNullOrWhiteSpace(activity.PairingId))
             yield return $"{APairing}{activity.Uscc}-{activity.PairingId.Trim().Replace('\t', ' ').Replace('\n', ' ')}";
         if (Headlines.HelpedEnterprises.Of(activity) is not null)

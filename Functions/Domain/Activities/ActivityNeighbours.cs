@@ -23,6 +23,9 @@ public sealed class ActivityNeighbours
     /// <summary>and look-alikes among so many.</summary>
     public const int MostAlike = 50;
 
+    /// <summary>Types by number, from 1; 0 is what is no type.</summary>
+    private static readonly Dictionary<string, byte> Types = ActivityTypes.Table.Select((type, i) => (type.Code, i)).ToDictionary(type => type.Code, type => (byte)(type.i + 1), StringComparer.Ordinal);
+
     private const int ResidentPages = 128;
 
     private readonly Dictionary<string, List<int>> _joint = new(StringComparer.Ordinal);
@@ -84,9 +87,12 @@ public sealed class ActivityNeighbours
     {
         if (activity.Uscc is not { } uscc)
             return [];
-        // Activities of one key are of one day and type.
-        var (key, day) = (Fingerprints(activity).Key, activity.StartOn?.DayNumber ?? 0);
-        return [.. Others(_prints.OfDay(uscc, day, TypeOf(activity.Type), MostOfDay), activity).Where(one => one.Print.Key == key && one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
+        // Activities of one key are of one day and type. Most are the only one of their day.
+        var ofDay = Others(_prints.OfDay(uscc, activity.StartOn?.DayNumber ?? 0, TypeOf(activity.Type), MostOfDay), activity).ToList();
+        if (ofDay.Count == 0)
+            return [];
+        var key = Fingerprints(activity).Key;
+        return [.. ofDay.Where(one => one.Print.Key == key && one.Print.Counts).Take(MostCompared).Select(one => NeighbourOf(one.At, one.Print)).Reverse()];
     }
 
     /// <summary>Counting activities of the organisation of the same type that began within so many days, with similar funds and people.</summary>
@@ -207,16 +213,7 @@ public sealed class ActivityNeighbours
     /// <summary>People served and reached.</summary>
     private static long PeopleOf(Activity activity) => (activity.ServedPersonTimes ?? 0) + (activity.OnlineReach ?? 0);
 
-    private static byte TypeOf(string? type)
-    {
-        for (var i = 0; i < ActivityTypes.Table.Count; i++)
-        {
-            if (ActivityTypes.Table[i].Code == type)
-                return (byte)(i + 1);
-        }
-
-        return 0;
-    }
+    private static byte TypeOf(string? type) => type is null ? (byte)0 : Types.GetValueOrDefault(type);
 
     private static ulong EvidenceKey(string sha256) => ulong.TryParse(sha256.AsSpan(0, Math.Min(16, sha256.Length)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : ActivityPrints.Hash(sha256);
 

@@ -36,9 +36,9 @@ public static class ActivityStanding
     {
         if (activity.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted))
             return;
-        var holding = violations.Where(violation => violation is { Severity: Severity.Warn, Rule: ActivityRule { HoldsForReview: true } }).ToList();
-        if (holding.Count > 0)
+        if (violations.Any(Holds))
         {
+            var holding = violations.Where(Holds).ToList();
             activity.Status = ActivityStatuses.Held;
             activity.HeldFor = [.. holding.Select(violation => violation.Rule.Code).Distinct(StringComparer.Ordinal)];
             activity.HeldAgainst = holding.SelectMany(violation => violation.Arguments).FirstOrDefault(argument => argument.Name == "id").Value;
@@ -48,6 +48,8 @@ public static class ActivityStanding
             SetAside(activity, by);
         }
     }
+
+    private static bool Holds(Violation violation) => violation is { Severity: Severity.Warn, Rule: ActivityRule { HoldsForReview: true } };
 
     /// <summary>Makes an activity void because another corrects it.</summary>
     public static void SetAside(Activity activity, string by) => (activity.Status, activity.HeldFor, activity.HeldAgainst) = (ActivityStatuses.Void, [Superseded], by);

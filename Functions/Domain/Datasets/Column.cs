@@ -16,6 +16,9 @@ public static class ChoiceExtensions
 /// <summary>One column of a dataset: its names, its type, and how a record's value is read and written.</summary>
 public abstract class Column(string name, string chinese, string english)
 {
+    /// <summary>What the longest value needs that has no text of its own.</summary>
+    public const int Room = ValueFormat<string>.Room;
+
     /// <summary>The English name in files, JSON and queries: the field's name of domain.md, for example <c>partyMembersFull</c> or <c>BS60.e</c>.</summary>
     public string Name { get; } = name;
 
@@ -73,6 +76,10 @@ public abstract class Column(string name, string chinese, string english)
     /// <summary>The record's value as canonical text, or null when nothing was reported.</summary>
     public abstract string? Write(Record record);
 
+    /// <summary>The same as characters, none when nothing was reported; see <see cref="ValueFormat{T}.Write(T, Span{char})"/>.</summary>
+    /// <param name="room">Of <see cref="Room"/> characters.</param>
+    public abstract ReadOnlySpan<char> Write(Record record, Span<char> room);
+
     /// <summary>The record's day; null when none was reported, and for columns that hold no date.</summary>
     public virtual DateOnly? DayOf(Record record) => null;
 }
@@ -113,6 +120,8 @@ public sealed class Column<TRecord, TValue> : Column
     }
 
     public override string? Write(Record record) => _format.Write(_get((TRecord)record));
+
+    public override ReadOnlySpan<char> Write(Record record, Span<char> room) => _format.Write(_get((TRecord)record), room);
 
     public override DateOnly? DayOf(Record record) => _day?.Invoke((TRecord)record);
 

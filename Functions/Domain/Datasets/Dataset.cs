@@ -39,6 +39,9 @@ public abstract class Dataset
 
     public abstract IReadOnlyList<Rule> Rules { get; }
 
+    /// <summary>The rules as records are held against them.</summary>
+    public ApplicableRules ApplicableRules => field ??= new(Rules);
+
     public abstract IReadOnlyList<Dimension> Dimensions { get; }
 
     public abstract IReadOnlyList<Measure> Measures { get; }

@@ -15,7 +15,7 @@ public sealed record HelpedEnterprises(string Owner, DateOnly StartOn, string Ty
     /// <summary>Those of an activity that helped any; null when it helped none or lies on no day.</summary>
     public static HelpedEnterprises? Of(Activity activity)
     {
-        if (activity.StartOn is not { } start)
+        if (activity.StartOn is not { } start || activity is { EnterpriseList: null or [], EnterprisesHelped: null or 0 })
             return null;
         var keys = (activity.EnterpriseList ?? []).Select((enterprise, i) => KeyOf(activity, enterprise, i)).Distinct(StringComparer.Ordinal).ToArray();
         var reported = keys.Length > 0 ? 0 : activity.EnterprisesHelped ?? 0;

@@ -56,10 +56,13 @@ public static class ActivityTypes
         new("OTHER", "其他", "Other"),
     ];
 
-    private static readonly Dictionary<string, string> GroupByCode = Table.ToDictionary(t => t.Code, t => t.Group);
+    private static readonly Dictionary<string, ActivityType> ByCode = Table.ToDictionary(t => t.Code, StringComparer.Ordinal);
+
+    /// <summary>The type of a code, or null when there is none.</summary>
+    public static ActivityType? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 
     /// <summary>The group of a type, or an empty string when the type is not known.</summary>
-    public static string GroupOf(string? type) => type is not null && GroupByCode.TryGetValue(type, out var group) ? group : "";
+    public static string GroupOf(string? type) => Find(type)?.Group ?? "";
 
     public static bool IsPartyLife(string? type) => GroupOf(type) == PartyLife;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Nianbao.Domain.Activities;
 
@@ -45,11 +46,15 @@ public static class ReservedWords
 {
     private static readonly Content Data = ReferenceData.Read<Content>("reserved-words.json");
 
+    private static readonly SearchValues<string> Sought = SearchValues.Create([.. Data.Words], StringComparison.Ordinal);
+
     public static IReadOnlyList<string> All => Data.Words;
 
     /// <summary>The first reserved word of a title, or null. Proper names that contain one (中国共产党) do not count.</summary>
     public static string? In(string title)
     {
+        if (!title.AsSpan().ContainsAny(Sought))
+            return null;
         foreach (var name in Data.Except)
             title = title.Replace(name, "", StringComparison.Ordinal);
         return Data.Words.FirstOrDefault(word => title.Contains(word, StringComparison.Ordinal));

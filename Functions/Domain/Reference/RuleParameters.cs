@@ -17,12 +17,12 @@ public sealed class RuleParameters
         AllowTrailingCommas = true,
     };
 
-    private readonly ILookup<string, RuleParameter> _byName;
+    private readonly Dictionary<string, RuleParameter[]> _byName;
 
     private RuleParameters(IEnumerable<RuleParameter> all)
     {
         All = [.. all];
-        _byName = All.ToLookup(p => p.Name, StringComparer.Ordinal);
+        _byName = All.GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The parameters that ship with the code.</summary>
@@ -35,8 +35,16 @@ public sealed class RuleParameters
 
     /// <summary>The value in force in a report year, or null when none is.</summary>
     /// <param name="key">For tables: the row, for example a city's code.</param>
-    public decimal? Find(string name, int reportYear, string? key = null) =>
-        _byName[name].FirstOrDefault(p => p.InForce && reportYear >= p.From && reportYear <= p.To && p.Key == key)?.Value;
+    public decimal? Find(string name, int reportYear, string? key = null)
+    {
+        foreach (var p in Named(name)) // For every row of every file: no query.
+        {
+            if (p.InForce && reportYear >= p.From && reportYear <= p.To && p.Key == key)
+                return p.Value;
+        }
+
+        return null;
+    }
 
     /// <summary>The value in force in a report year.</summary>
     /// <exception cref="KeyNotFoundException">None is in force; a mistake in the data.</exception>
@@ -44,10 +52,10 @@ public sealed class RuleParameters
         Find(name, reportYear, key) ?? throw new KeyNotFoundException($"No value of {name} {key} is in force for {reportYear}.");
 
     /// <summary>The parameter of a report year whether it is in force or only a draft, or null when there is none.</summary>
-    public RuleParameter? FindDraft(string name, int reportYear, string? key = null) => _byName[name].FirstOrDefault(p => reportYear >= p.From && reportYear <= p.To && p.Key == key);
+    public RuleParameter? FindDraft(string name, int reportYear, string? key = null) => Named(name).FirstOrDefault(p => reportYear >= p.From && reportYear <= p.To && p.Key == key);
 
     /// <summary>The rows of a table that are in force in a report year.</summary>
-    public IEnumerable<RuleParameter> Rows(string name, int reportYear) => _byName[name].Where(p => p.InForce && reportYear >= p.From && reportYear <= p.To);
+    public IEnumerable<RuleParameter> Rows(string name, int reportYear) => Named(name).Where(p => p.InForce && reportYear >= p.From && reportYear <= p.To);
 
     /// <summary>
     /// The bracket that an amount falls into, or null when the group has none in that year. The keys of brackets are a group and
@@ -64,6 +72,8 @@ public sealed class RuleParameters
 
         return found;
     }
+
+    private RuleParameter[] Named(string name) => _byName.GetValueOrDefault(name, []);
 
     private static IEnumerable<RuleParameter> Embedded()
     {

@@ -34,18 +34,21 @@ public sealed record Applicability(IReadOnlyList<string> LegalTypes, CharityStat
     public static Applicability Types(params string[] legalTypes) => new(legalTypes);
 
     /// <summary>Whether the rule is about this record. What the register says of the organisation goes before what the record says.</summary>
-    public bool Covers(Record record, RuleContext context)
+    public bool Covers(Record record, RuleContext context) => Covers(RuleSubject.Of(record, context));
+
+    /// <summary>Whether the rule is about records of this kind.</summary>
+    public bool Covers(RuleSubject subject)
     {
-        if (context.Period.Year is { } year && (year < From || year > To))
+        if (subject.Year is { } year && (year < From || year > To))
             return false;
-        if (LegalTypes.Count > 0 && !LegalTypes.Contains(LegalTypeOf(record, context) ?? ""))
+        if (LegalTypes.Count > 0 && !LegalTypes.Contains(subject.LegalType ?? ""))
             return false;
         return Charity switch
         {
-            CharityStatus.Charity => IsCharity(record, context),
+            CharityStatus.Charity => subject.IsCharity,
             // Only charities can have the right (慈善法第22条); a foundation that raised in public before 2016 and is no charity is judged by the regulation of foundations.
-            CharityStatus.PublicFundraising => IsCharity(record, context) && HasPublicFundraising(record, context),
-            CharityStatus.NotCharity => !IsCharity(record, context),
+            CharityStatus.PublicFundraising => subject.IsCharity && subject.HasPublicFundraising,
+            CharityStatus.NotCharity => !subject.IsCharity,
             _ => true,
         };
     }

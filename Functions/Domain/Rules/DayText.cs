@@ -6,5 +6,5 @@ namespace Nianbao.Domain.Rules;
 public static class DayText
 {
     /// <summary>A day as 2025-03-01.</summary>
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Of(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Nianbao.Domain.Activities;
 using Nianbao.Domain.AnnualReports;
 using Nianbao.Domain.Datasets;
@@ -44,7 +45,7 @@ public sealed record RuleContext
     public IReadOnlyList<LegalRepPost> LegalRepElsewhere { get; init; } = [];
 
     /// <summary>Other organisations that the record names, as registered, by credit code: members of a joint branch, co-organisers. A code that is not registered is missing.</summary>
-    public IReadOnlyDictionary<string, Organisation> Others { get; init; } = new Dictionary<string, Organisation>();
+    public IReadOnlyDictionary<string, Organisation> Others { get; init; } = FrozenDictionary<string, Organisation>.Empty;
 
     /// <summary>What the ledgers hold that rules look up.</summary>
     public LedgerContext Ledgers { get; init; } = LedgerContext.Empty;
@@ -117,6 +118,13 @@ public sealed class Judge(RuleContext context)
             if (rule.AppliesTo.Covers(record, Context))
                 rule.Check(record, this);
         }
+    }
+
+    /// <summary>Holds the record against those of a dataset's rules that are about it.</summary>
+    public void Run(ApplicableRules rules, Record record)
+    {
+        foreach (var rule in rules.For(record, Context))
+            rule.Check(record, this);
     }
 
     /// <summary>Says that the record breaks the rule.</summary>

@@ -86,7 +86,10 @@ public sealed class DateFormat : ValueFormat<DateOnly?>
         };
     }
 
-    public override string? Write(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public override string? Write(DateOnly? value) => value?.ToString("O", CultureInfo.InvariantCulture);
+
+    public override ReadOnlySpan<char> Write(DateOnly? value, Span<char> room) =>
+        value is { } day && day.TryFormat(room, out var length, "O", CultureInfo.InvariantCulture) ? room[..length] : [];
 
     /// <summary>A day as programs write it, 2025-03-01: nearly every cell.</summary>
     private static bool IsIso(ReadOnlySpan<char> text, out DateOnly? value)

@@ -14,4 +14,7 @@ public sealed class IntegerFormat : ValueFormat<long?>
         NumberReading.Read(in cell, unit, decimals: 0, money: false, Limit, out value);
 
     public override string? Write(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    public override ReadOnlySpan<char> Write(long? value, Span<char> room) =>
+        value is { } number && number.TryFormat(room, out var length, default, CultureInfo.InvariantCulture) ? room[..length] : [];
 }

@@ -12,4 +12,6 @@ public sealed class MoneyFormat : ValueFormat<long?>
         NumberReading.Read(in cell, unit, decimals: 2, money: true, Limit, out value);
 
     public override string? Write(long? value) => HundredthsText.Of(value);
+
+    public override ReadOnlySpan<char> Write(long? value, Span<char> room) => value is { } hundredths ? room[..HundredthsText.Write(hundredths, room)] : [];
 }

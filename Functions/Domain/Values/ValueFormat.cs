@@ -2,11 +2,14 @@ namespace Nianbao.Domain.Values;
 
 /// <summary>
 /// How one type of value is read from a cell and written as canonical text. The canonical text is what is stored,
-/// hashed, compared and shown, so <see cref="Read"/> of <see cref="Write"/> gives the value back.
+/// hashed, compared and shown, so <see cref="Read"/> of <see cref="Write(T)"/> gives the value back.
 /// </summary>
 /// <typeparam name="T">A nullable type: null means that nothing was reported, which is never zero.</typeparam>
 public abstract class ValueFormat<T>
 {
+    /// <summary>What the longest number or day needs.</summary>
+    public const int Room = 32;
+
     /// <summary>The word for this type in documentation and templates: text, integer, money, date, flag, choice, list.</summary>
     public abstract string Name { get; }
 
@@ -16,4 +19,8 @@ public abstract class ValueFormat<T>
 
     /// <summary>The canonical text of a value, or null when nothing was reported.</summary>
     public abstract string? Write(T value);
+
+    /// <summary>The same as characters, none when nothing was reported: those of a text that there is already, or written into <paramref name="room"/>.</summary>
+    /// <param name="room">Of <see cref="Room"/> characters, to be used again when the value has been taken over.</param>
+    public virtual ReadOnlySpan<char> Write(T value, Span<char> room) => Write(value);
 }

@@ -103,7 +103,7 @@ internal sealed class RowJudging : IDisposable
             _activities?.Begin(begun);
         var context = ContextOf(record, reader);
         var judge = new Judge(record is AnnualReport compared && _comparisons is not null ? _comparisons.Fill(context, compared) : context);
-        judge.Run(_dataset.Rules, record);
+        judge.Run(_dataset.ApplicableRules, record);
         // A cell that could not be read has its finding: that its value is missing, or does not add up, would be noise.
         foreach (var violation in judge.Violations.Where(violation => violation.Field is not { } field || !record.Unreadable.Contains(field)))
             row.Findings.Add(reader.Place(ToFinding(violation), row.Source, violation.Field));

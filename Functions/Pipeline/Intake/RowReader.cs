@@ -60,7 +60,7 @@ internal sealed class RowReader
             }
             else if (column.Read(record, in cell, header.Unit) is { } problem)
             {
-                record.Unreadable.Add(column.Name);
+                record.MarkUnreadable(column.Name);
                 findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, column.Name));
             }
         }
@@ -75,7 +75,7 @@ internal sealed class RowReader
 
             if (list.Read(source, ReadingLimits.Default) is not { } problem)
                 continue;
-            record.Unreadable.Add(list.List.Name);
+            record.MarkUnreadable(list.List.Name);
             findings.Add(Place(Structure.Unreadable(problem), source, list.List.Name));
         }
 
@@ -148,7 +148,7 @@ internal sealed class RowReader
         if (!record.Unreadable.Contains("uscc") && !source.Written(_key.FileColumn).IsBlank)
             return;
         foreach (var table in source.Said.Where(table => table.InCell is null && !source.Items.Any(item => item.Table == table)))
-            record.Unreadable.Add(table.List.Name);
+            record.MarkUnreadable(table.List.Name);
     }
 
     private ListItem ReadItem(SourceRow source, SourceItem item, int index, Record record, List<Finding> findings)
@@ -157,7 +157,7 @@ internal sealed class RowReader
         var read = list.NewItem();
         if (item.Problem is { } none)
         {
-            record.Unreadable.Add(ChildList.PathOf(list.Name, index));
+            record.MarkUnreadable(ChildList.PathOf(list.Name, index));
             findings.Add(Place(Structure.Unreadable(none), source, ChildList.PathOf(list.Name, index)));
             return read;
         }
@@ -175,8 +175,8 @@ internal sealed class RowReader
             else if (column.Read(read, in cell, header.Unit) is { } problem)
             {
                 var path = ChildList.PathOf(list.Name, index, column.Name);
-                read.Unreadable.Add(column.Name);
-                record.Unreadable.Add(path);
+                read.MarkUnreadable(column.Name);
+                record.MarkUnreadable(path);
                 findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, path));
             }
         }

@@ -23,7 +23,7 @@ public sealed record Entry(int Row, Record Record, string Data, string Hash)
 
     public static Entry Of(Dataset dataset, int row, Record record)
     {
-        var data = RecordText.Write(dataset, record);
-        return new(row, record, data, RecordText.Hash(data));
+        var (data, hash) = RecordText.WriteAndHash(dataset, record);
+        return new(row, record, data, hash);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Nianbao.Domain.Datasets;
@@ -32,7 +31,7 @@ public sealed class Head
     public Roster Returned { get; private init; } = new();
 
     /// <summary>How many records that count name each of what is counted once (see <see cref="Dataset.CountedOnce"/>).</summary>
-    public Roster Once { get; private init; } = new();
+    public NameCounts Once { get; private init; } = new();
 
     public ETag ETag { get; set; }
 
@@ -64,28 +63,25 @@ public sealed class Head
     {
         if (facts.IsReturned)
         {
-            Note(Returned, record.Key, dataset.ReturnedEntry(record, facts), sign);
+            Note(Returned, record, dataset.ReturnedEntry(record, facts), sign);
             return;
         }
 
         Cells.Move(dataset, record, facts, sign);
-        Note(Roster, record.Key, dataset.RosterEntry(record, facts), sign);
+        Note(Roster, record, dataset.RosterEntry(record, facts), sign);
         if (!dataset.Counts(record))
             return;
         foreach (var name in dataset.CountedOnce(record))
-        {
-            var records = (Once[name] is { } known ? long.Parse(known, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0) + sign;
-            Once.Set(name, records == 0 ? null : records.ToString(CultureInfo.InvariantCulture));
-        }
+            Once.Move(name, sign);
     }
 
     /// <summary>Whether a roster has an entry of the record.</summary>
     public bool Names(string key) => Roster[key] is not null || Returned[key] is not null;
 
-    private static void Note(Roster roster, string key, string? entry, int sign)
+    private static void Note(Roster roster, Record record, string? entry, int sign)
     {
         if (entry is not null)
-            roster.Set(key, sign > 0 ? entry : null);
+            roster.Set(record.Key, sign > 0 ? entry : null);
     }
 
     /// <summary>Nobody changes it for a while.</summary>

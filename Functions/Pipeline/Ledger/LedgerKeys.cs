@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Nianbao.Domain.Datasets;
@@ -14,6 +15,9 @@ public static class LedgerKeys
     public const string BehindHeads = "\"";
     public const string FirstRecord = "0";
     public const string BehindRecords = "~";
+
+    /// <summary>What a row key may not hold, or what these keys mean something by.</summary>
+    private static readonly SearchValues<char> Unfit = SearchValues.Create([.. @"/\#?%=~!", .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
     /// <summary>Heads in one page of a query: the cells of a division's month are some ten KB, and a page lies in memory several times over.</summary>
     public const int PageHeads = 200;
@@ -38,10 +42,12 @@ public static class LedgerKeys
     /// </summary>
     public static string Record(string key)
     {
+        if (!key.AsSpan().ContainsAny(Unfit))
+            return key;
         var row = new StringBuilder(key.Length);
         foreach (var ch in key)
         {
-            if (ch is '/' or '\\' or '#' or '?' or '%' or '=' or '~' or '!' || char.IsControl(ch))
+            if (Unfit.Contains(ch))
                 row.Append(CultureInfo.InvariantCulture, $"={(int)ch:X4}");
             else
                 row.Append(ch);

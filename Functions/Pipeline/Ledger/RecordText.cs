@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Nianbao.Domain.Datasets;
 using Nianbao.Domain.Values;
@@ -12,44 +14,64 @@ public static class RecordText
     /// <summary>The longest text that is stored: it fits into the four properties that look-ups read, with its earlier versions beside it.</summary>
     public const int MaxChars = 120_000;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>What a thread keeps for the next text; a longer one is given back.</summary>
+    private const int UsualBytes = 64 * 1024;
 
-    public static string Write(Dataset dataset, Record record)
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
+
+    public static string Write(Dataset dataset, Record record) => Encoding.UTF8.GetString(BytesOf(dataset, record));
+
+    /// <summary>The text and its <see cref="Hash"/>.</summary>
+    public static (string Text, string Hash) WriteAndHash(Dataset dataset, Record record)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        var bytes = BytesOf(dataset, record);
+        return (Encoding.UTF8.GetString(bytes), HashOf(bytes));
+    }
+
+    private static ReadOnlySpan<byte> BytesOf(Dataset dataset, Record record)
+    {
+        if (_buffer is not { Capacity: <= UsualBytes } buffer)
+            _buffer = buffer = new(2_048);
+        buffer.ResetWrittenCount();
+        var json = _json ??= new(buffer, Plain);
+        json.Reset(buffer);
+        json.WriteStartObject();
+        var names = NamesOf.Dataset(dataset);
+        Write(json, names.InOrder, record);
+        foreach (var list in names.ListsInOrder)
         {
-            json.WriteStartObject();
-            foreach (var column in dataset.Columns)
+            if (list.List.Items(record) is not { } items)
+                continue;
+            json.WriteStartArray(list.Name);
+            foreach (var item in items)
             {
-                if (column.Write(record) is { } value)
-                    json.WriteString(column.Name, value);
+                json.WriteStartObject();
+                Write(json, list.InOrder, item);
+                json.WriteEndObject();
             }
 
-            foreach (var list in dataset.Children)
-            {
-                if (list.Items(record) is not { } items)
-                    continue;
-                json.WriteStartArray(list.Name);
-                foreach (var item in items)
-                {
-                    json.WriteStartObject();
-                    foreach (var column in list.Columns)
-                    {
-                        if (column.Write(item) is { } value)
-                            json.WriteString(column.Name, value);
-                    }
-
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
+            json.WriteEndArray();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan;
+    }
+
+    private static void Write(Utf8JsonWriter json, (JsonEncodedText Name, Column Column)[] columns, Record record)
+    {
+        Span<char> room = stackalloc char[Column.Room];
+        foreach (var (name, column) in columns)
+        {
+            if (column.Write(record, room) is { Length: > 0 } value)
+                json.WriteString(name, value);
+        }
     }
 
     /// <exception cref="InvalidDataException">A stored value cannot be read as its column's type any more.</exception>
@@ -71,7 +93,14 @@ public static class RecordText
     }
 
     /// <summary>32 hexadecimal digits of the text's SHA-256.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    public static string Hash(string text) => HashOf(Encoding.UTF8.GetBytes(text));
+
+    private static string HashOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
 
     private static ListItem ReadItem(NamesOf.ListNames list, JsonElement values, string dataset)
     {
@@ -98,14 +127,32 @@ public static class RecordText
 
         public required Dictionary<string, Column> Columns { get; init; }
 
+        public required (JsonEncodedText Name, Column Column)[] InOrder { get; init; }
+
         public required Dictionary<string, ListNames> Lists { get; init; }
 
-        public static NamesOf Dataset(Dataset dataset) => Cache.GetValue(dataset, d => new()
-        {
-            Columns = d.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal),
-            Lists = d.Children.ToDictionary(c => c.Name, c => new ListNames(c, c.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal)), StringComparer.Ordinal),
-        });
+        public required ListNames[] ListsInOrder { get; init; }
 
-        public sealed record ListNames(ChildList List, Dictionary<string, Column> Columns);
+        public static NamesOf Dataset(Dataset dataset) => Cache.GetValue(dataset, Of);
+
+        private static NamesOf Of(Dataset dataset)
+        {
+            ListNames[] lists = [.. dataset.Children.Select(list => new ListNames(Encoded(list.Name), list, ByName(list.Columns), Encoded(list.Columns)))];
+            return new()
+            {
+                Columns = ByName(dataset.Columns),
+                InOrder = Encoded(dataset.Columns),
+                Lists = lists.ToDictionary(list => list.List.Name, StringComparer.Ordinal),
+                ListsInOrder = lists,
+            };
+        }
+
+        private static Dictionary<string, Column> ByName(IEnumerable<Column> columns) => columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+
+        private static (JsonEncodedText Name, Column Column)[] Encoded(IEnumerable<Column> columns) => [.. columns.Select(column => (Encoded(column.Name), column))];
+
+        private static JsonEncodedText Encoded(string name) => JsonEncodedText.Encode(name, Plain.Encoder);
+
+        public sealed record ListNames(JsonEncodedText Name, ChildList List, Dictionary<string, Column> Columns, (JsonEncodedText Name, Column Column)[] InOrder);
     }
 }

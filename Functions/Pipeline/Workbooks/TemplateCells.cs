@@ -24,7 +24,7 @@ internal sealed class TemplateCells(ChoiceSheet choices)
     }
 
     /// <summary>A stored value as a person would write it: labels for codes, 是 and 否, real dates and numbers.</summary>
-    /// <param name="canonical">As <see cref="Column.Write"/> gives it.</param>
+    /// <param name="canonical">As <see cref="Column.Write(Record)"/> gives it.</param>
     public static CellValue Value(Column column, string? canonical) => canonical is null ? CellValue.None : column.Type switch
     {
         "money" or "integer" or "decimal" => CellValue.OfNumber(canonical),

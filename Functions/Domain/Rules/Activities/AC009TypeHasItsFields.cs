@@ -27,11 +27,9 @@ public sealed class AC009TypeHasItsFields() : ActivityRule(
 
     protected override void Check(Activity record, Judge judge)
     {
-        if (ActivityTypes.Table.FirstOrDefault(t => t.Code == record.Type) is not { } type)
+        if (ActivityTypes.Find(record.Type) is not { } type)
             return;
         var check = new Requirements(this, type, judge);
-        var fewest = Limit(judge, "PARTY_LIFE_ATTENDEES_MIN");
-        var most = Limit(judge, "PARTY_LIFE_FUNDS_MAX");
         switch (type)
         {
             case { Group: "G1" }:
@@ -42,6 +40,8 @@ public sealed class AC009TypeHasItsFields() : ActivityRule(
                     check.Expect(record.PlaceRegionCode?.StartsWith("44", StringComparison.Ordinal) != true, "placeRegionCode", "活动地区划代码", "活动地一般应在广东省外", "the place is usually outside Guangdong");
                 break;
             case { Group: ActivityTypes.PartyLife }:
+                var fewest = Limit(judge, "PARTY_LIFE_ATTENDEES_MIN");
+                var most = Limit(judge, "PARTY_LIFE_FUNDS_MAX");
                 check.Require(!string.IsNullOrWhiteSpace(record.PartyOrgId), "partyOrgId", "党组织编号", "须填写党组织编号", "partyOrgId is required");
                 check.Require(!string.IsNullOrWhiteSpace(record.Topic), "topic", "学习主题", "须填写学习主题", "topic is required");
                 check.Require(record.Attendees is not null, "attendees", "参加人数", "须填写参加人数", "attendees is required");
@@ -81,7 +81,7 @@ public sealed class AC009TypeHasItsFields() : ActivityRule(
         check.Require(string.IsNullOrWhiteSpace(record.PlaceRegionCode), "placeRegionCode", "活动地区划代码", "线上活动不填活动地区划代码", "an online activity has no placeRegionCode");
     }
 
-    private sealed class Requirements(AC009TypeHasItsFields rule, ActivityType type, Judge judge)
+    private readonly struct Requirements(AC009TypeHasItsFields rule, ActivityType type, Judge judge)
     {
         public void Require(bool isMet, string field, string chinese, string zh, string en) => Check(isMet, Severity.Error, field, chinese, zh, en);
 

@@ -33,5 +33,5 @@ public sealed class AC015PlaceIsADivision() : ActivityRule(
     ];
 
     private static bool IsDivision(string code) =>
-        code.Length is 6 or 9 or 12 && code.All(char.IsAsciiDigit) && (code.StartsWith("44", StringComparison.Ordinal) ? Divisions.Find(code[..6]) is not null : Provinces.Contains(code[..2]));
+        code.Length is 6 or 9 or 12 && !code.AsSpan().ContainsAnyExceptInRange('0', '9') && (code.StartsWith("44", StringComparison.Ordinal) ? Divisions.Find(code[..6]) is not null : Provinces.Contains(code[..2]));
 }

@@ -24,7 +24,7 @@ public abstract class ActivityRule(string code, Severity severity, string zh, st
     /// <summary>A limit in yuan, as fen.</summary>
     protected static long LimitInFen(Judge judge, string name) => (long)(Limit(judge, name) * 100);
 
-    protected static string Text(DateOnly day) => $"{day:yyyy-MM-dd}";
+    protected static string Text(DateOnly day) => DayText.Of(day);
 
     /// <summary>A number without decimals it does not need.</summary>
     protected static string Text(decimal number) => number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);

@@ -28,9 +28,11 @@ public sealed class DUP002SameKeyIsDecided() : ActivityRule(
     {
         if (record.Status != ActivityStatuses.Submitted || record.DuplicateDecision == DuplicateDecisions.New || judge.Context.Neighbours is not { } neighbours)
             return;
-        var exact = neighbours.Fingerprints(record).Exact;
         var others = neighbours.WithKeyOf(record);
-        if (others.Count == 0 || neighbours.CountsAlready(record) || others.Any(other => other.Exact == exact || other.Id == record.Supersedes))
+        if (others.Count == 0 || neighbours.CountsAlready(record))
+            return;
+        var exact = neighbours.Fingerprints(record).Exact;
+        if (others.Any(other => other.Exact == exact || other.Id == record.Supersedes))
             return;
         judge.Fail(this, "title", arguments: [("other", others[0].Chinese), ("other.en", others[0].English), ("id", others[0].Id)]);
     }

@@ -29,10 +29,11 @@ public sealed class DUP003LookAlikesAreListed() : ActivityRule(
         var days = (int)Limit(judge, "DUPLICATE_DAYS");
         var likeness = Limit(judge, "DUPLICATE_SIMILARITY");
         var tolerance = Limit(judge, "DUPLICATE_FIGURES_TOLERANCE");
-        // What has the very same key is DUP-001's or DUP-002's.
-        var same = neighbours.WithKeyOf(record).Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? same = null;
         foreach (var other in neighbours.Near(record, days, tolerance))
         {
+            // What has the very same key is DUP-001's or DUP-002's.
+            same ??= neighbours.WithKeyOf(record).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
             if (same.Contains(other.Id) || other.Id == record.Supersedes || ActivityFingerprint.Likeness(title, other.Title) < likeness)
                 continue;
             judge.Fail(this, "title", arguments: [("other", other.Chinese), ("other.en", other.English), ("id", other.Id), ("days", $"{days}")]);

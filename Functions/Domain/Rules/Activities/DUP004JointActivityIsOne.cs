@@ -24,7 +24,7 @@ public sealed class DUP004JointActivityIsOne() : ActivityRule(
 
     protected override void Check(Activity record, Judge judge)
     {
-        if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record.Title is not { } title || judge.Context.Neighbours is not { } neighbours)
+        if (record.Status is not (ActivityStatuses.Submitted or ActivityStatuses.Accepted) || record is not { Title: { } title, CoOrganisers: { Count: > 0 } } || judge.Context.Neighbours is not { } neighbours)
             return;
         var likeness = Limit(judge, "DUPLICATE_SIMILARITY");
         foreach (var other in neighbours.JointWith(record).Where(other => other.Place == record.PlaceRegionCode && ActivityFingerprint.Likeness(title, other.Title) >= likeness).DistinctBy(other => other.Uscc))
