@@ -64,6 +64,7 @@ internal sealed record Measurement(string What, long Rows, double Seconds, long 
         "csv-library" => (WithSylvan(file, most), 0L),
         "xlsx-library" => (WithXmlReader(file), 0L),
         "read" => (Walk(file, most), 0L),
+        "records" => (Read(file, most), 0L),
         "rules" => Judge(file, most, fold: false),
         "fold" => Judge(file, most, fold: true),
         _ => throw new ArgumentException($"There is no measurement {what}."),
@@ -120,6 +121,24 @@ internal sealed record Measurement(string What, long Rows, double Seconds, long 
         using var stream = File.OpenRead(file);
         using var table = Open(stream, file);
         return table.Rows().TakeWhile((_, i) => i < most).LongCount();
+    }
+
+    /// <summary>Rows become records, and nothing more is done with them.</summary>
+    private static long Read(string file, long most)
+    {
+        using var stream = File.OpenRead(file);
+        using var table = Open(stream, file);
+        var reader = new RowReader(DatasetOf(file), new(2025), table);
+        long rows = 0;
+        foreach (var source in table.Rows())
+        {
+            if (rows == most)
+                break;
+            rows++;
+            reader.Read(source);
+        }
+
+        return rows;
     }
 
     /// <summary>

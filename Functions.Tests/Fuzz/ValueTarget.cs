@@ -38,7 +38,7 @@ internal sealed class ValueTarget() : FuzzTarget("value", 100)
         Must(!Uscc.IsWellFormed(code) || Uscc.Normalise(code) == code, "a credit code is normalised further the second time");
         Must(!Uscc.IsSound(code) || (Uscc.LegalTypeOf(code) is not "" && Uscc.DivisionOf(code) is { Length: 6 }), "a sound credit code says nothing");
         var record = newRecord();
-        if (column.Read(record, in cell, unit) is { } problem)
+        if (column.Read(record, cell, unit) is { } problem)
         {
             Check(problem);
             return problem.MessageEn;
@@ -48,7 +48,7 @@ internal sealed class ValueTarget() : FuzzTarget("value", 100)
             return "nothing";
         var again = newRecord();
         var readBack = RawCell.Of(written);
-        Must(column.Read(again, in readBack) is null, $"a {column.Type} is written as {written}, which cannot be read");
+        Must(column.Read(again, readBack) is null, $"a {column.Type} is written as {written}, which cannot be read");
         Must(column.Write(again) == written, $"a {column.Type} is written as {written} and then as {column.Write(again)}");
         return written;
     }

@@ -149,6 +149,14 @@ public sealed class CsvReadingTests
         Assert.Equal(2, finding.Row);
     }
 
+    /// <summary>Given a character at a time, the check never sees a whole line, so it looks at every field; otherwise it passes over plain lines.</summary>
+    [Fact]
+    public void A_line_that_is_passed_over_is_judged_as_if_each_of_its_fields_were_looked_at()
+    {
+        var limits = new ReadingLimits { Rows = 6, Columns = 5, CellCharacters = 12, RecordCharacters = 30, HeaderSearchRows = 2 };
+        Gen.String[Gen.Char["ab ,,,\"\"\n\n\r"], 0, 60].Sample(text => Assert.Equal(Judged(new Trickle(text), limits), Judged(new StringReader(text), limits)), iter: 20_000, print: text => text.Replace("\n", "<LF>").Replace("\r", "<CR>"));
+    }
+
     [Fact]
     public void A_mark_within_a_text_is_a_mark() =>
         Assert.Equal([$"2: {Code}|甲\"乙"], Csv($"uscc,name\n{Code},甲\"乙\n").Lines());
@@ -263,5 +271,23 @@ public sealed class CsvReadingTests
         Assert.Equal("ID-001", Refused(() => Open(bytes)).Code);
         Array.Fill(bytes, (byte)'"');
         Assert.Equal("ID-001", Refused(() => Open(bytes)).Code);
+    }
+
+    private static (string?, int?, int?) Judged(TextReader reader, ReadingLimits limits)
+    {
+        try
+        {
+            CsvStructure.Check(reader, ',', 3, limits);
+            return default;
+        }
+        catch (UnreadableFileException e)
+        {
+            return (e.Finding.MessageEn, e.Finding.Row, e.Finding.Column);
+        }
+    }
+
+    private sealed class Trickle(string text) : StringReader(text)
+    {
+        public override int Read(char[] buffer, int index, int count) => base.Read(buffer, index, Math.Min(count, 1));
     }
 }

@@ -102,6 +102,17 @@ public sealed class DateFormatTests
         Date.Value($"{n}", kind: CellKind.Number) == DateOnly.FromDateTime(DateTime.FromOADate(n))
         && Date.Value($"{n}", kind: CellKind.Number, uses1904: true) == DateOnly.FromDateTime(DateTime.FromOADate(n + 1462)));
 
+    /// <summary>A blank before it makes the cell one that is read with care.</summary>
+    [Fact]
+    public void A_day_as_programs_write_it_means_the_same_as_when_it_is_read_with_care() =>
+        Gen.Select(Gen.Int[0, 9999], Gen.Int[0, 15], Gen.Int[0, 33], Gen.Char["-/.0"]).Sample((year, month, day, second) =>
+        {
+            var text = $"{year:D4}-{month:D2}{second}{day:D2}";
+            var problem = Date.Read(RawCell.Of(text), 1, out var value);
+            var careful = Date.Read(RawCell.Of(" " + text), 1, out var read);
+            Assert.Equal((read, careful?.RemedyEn), (value, problem?.RemedyEn));
+        });
+
     [Fact]
     public void No_text_breaks_it() => Gen.String[Gen.Char["0123456789年月日-/.T:Z+ ０１"], 0, 20].Sample(text => { Date.Read(RawCell.Of(text), 1, out _); });
 }

@@ -173,6 +173,26 @@ public sealed class NumberFormatTests
         && Integer.Value(Integer.Write(fen / 100)!) == fen / 100
         && Money.Value(Money.Write(fen)!, kind: CellKind.Number) == fen);
 
+    /// <summary>A blank before it makes the cell one that is read with care.</summary>
+    [Fact]
+    public void A_number_as_programs_write_it_means_the_same_as_when_it_is_read_with_care() =>
+        Gen.Select(Gen.String[Gen.Char["0123456789.-,"], 1, 18], Gen.OneOf(Gen.Const(1), Gen.Const(1_000), Gen.Const(10_000))).Sample((text, unit) =>
+            Same(Money, text, unit) && Same(Hours, text, unit) && Same(Integer, text, unit));
+
+    [Theory]
+    [InlineData("1000000000000")]
+    [InlineData("1000000000000.00")]
+    [InlineData("1000000000001")]
+    [InlineData("10000000000000")]
+    [InlineData("-99999999999999")]
+    [InlineData("1.005")]
+    [InlineData("-0")]
+    [InlineData("5.")]
+    [InlineData(".5")]
+    [InlineData("007")]
+    public void So_does_one_at_a_bound(string text) => Assert.All([1, 1_000, 10_000], unit =>
+        Assert.True(Same(Money, text, unit) && Same(Hours, text, unit) && Same(Integer, text, unit)));
+
     [Fact]
     public void Thousands_separators_and_parentheses_change_nothing() => Gen.Long[0, MoneyFormat.Limit].Sample(fen =>
         Money.Value($"({fen / 100m:N2})") == -fen && Money.Value($"￥{fen / 100m:N2}元") == fen);
@@ -181,4 +201,11 @@ public sealed class NumberFormatTests
     public void A_double_from_a_workbook_gives_the_decimal_that_was_typed() => Gen.Long[-100_000_000_000, 100_000_000_000].Sample(fen =>
         Money.Value(((double)(fen / 100m)).ToString("R"), kind: CellKind.Number) == fen
         && Money.Value(((double)(fen / 100m)).ToString("E16"), kind: CellKind.Number) == fen);
+
+    private static bool Same(ValueFormat<long?> format, string text, int unit)
+    {
+        var problem = format.Read(RawCell.Of(text), unit, out var value);
+        var careful = format.Read(RawCell.Of(" " + text), unit, out var read);
+        return value == read && problem?.Expected == careful?.Expected && problem?.RemedyEn == careful?.RemedyEn;
+    }
 }

@@ -96,10 +96,10 @@ public sealed class TextAndCodeFormatTests
     public void The_value_of_a_personal_column_can_be_taken_out_of_the_words()
     {
         var cell = new RawCell("张三丰" + new string('x', 300), CellKind.Text);
-        Text.Read(in cell, 1, out _);
+        Text.Read(cell, 1, out _);
         var problem = Text.Problem(cell.Text);
         Assert.Contains("张三丰", problem.MessageZh, StringComparison.Ordinal);
-        var hidden = PersonalValue.Hide(problem, in cell);
+        var hidden = PersonalValue.Hide(problem, cell);
         Assert.DoesNotContain("张三丰", hidden.MessageZh + hidden.MessageEn, StringComparison.Ordinal);
     }
 }

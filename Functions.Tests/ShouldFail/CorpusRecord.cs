@@ -132,7 +132,7 @@ internal sealed class CorpusRecord
 
     private static void Read(Column column, Record record, RawCell cell, string path, Record owner, List<Fired> fired)
     {
-        if (column.Read(record, in cell) is not { } problem)
+        if (column.Read(record, cell) is not { } problem)
             return;
         record.Unreadable.Add(column.Name);
         owner.Unreadable.Add(path);

@@ -14,26 +14,31 @@ public sealed class FundSourceFormat : ValueFormat<IReadOnlyList<FundShare>?>
 
     public override string Name => "list";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out IReadOnlyList<FundShare>? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out IReadOnlyList<FundShare>? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)
             return ValueProblem.WorkbookError("VAL-002", in cell, Expected);
-        var text = CellText.Strip(cell.Text).ToString();
+        var text = CellText.Strip(cell.Text);
         if (CellText.IsNothing(text))
             return null;
         var shares = new List<FundShare>();
-        foreach (var part in Parts(text))
+        for (var rest = text; rest.Length > 0;)
         {
-            var colon = part.AsSpan().LastIndexOfAny(':', '：');
-            var word = CellText.Trim(colon < 0 ? part : part.AsSpan(0, colon));
+            var end = EndOfPart(rest);
+            var part = CellText.Trim(rest[..end]);
+            rest = end == rest.Length ? [] : rest[(end + 1)..];
+            if (part.Length == 0)
+                continue;
+            var colon = part.LastIndexOfAny(':', '：');
+            var word = CellText.Trim(colon < 0 ? part : part[..colon]);
             if (Sources.Find(word) is not { } source)
             {
                 return ValueProblem.Of(
                     in cell,
                     Expected,
-                    $"“{{0}}”中的“{ValueProblem.Shown(word.ToString())}”不是资金来源的可选项。",
-                    $"'{{0}}' holds '{ValueProblem.Shown(word.ToString())}', which is not one of the sources of funds.",
+                    $"“{{0}}”中的“{ValueProblem.Shown(word)}”不是资金来源的可选项。",
+                    $"'{{0}}' holds '{ValueProblem.Shown(word)}', which is not one of the sources of funds.",
                     $"请写成“自有:100.00;募捐:50.00”的形式，来源从以下选择：{Sources.Expected}。",
                     $"Write it like SELF:100.00;DONATION:50.00, with sources from these: {Sources.Expected}.");
             }
@@ -41,8 +46,8 @@ public sealed class FundSourceFormat : ValueFormat<IReadOnlyList<FundShare>?>
             long? amount = null;
             if (colon >= 0)
             {
-                var written = CellText.Trim(part.AsSpan(colon + 1)).ToString();
-                if (NumberReading.Read(RawCell.Of(written), unit, decimals: 2, money: true, MoneyFormat.Limit, out amount) is { } problem)
+                var written = CellText.Trim(part[(colon + 1)..]);
+                if (NumberReading.Read(new(written, written.Length == 0 ? CellKind.Empty : CellKind.Text), unit, decimals: 2, money: true, MoneyFormat.Limit, out amount) is { } problem)
                     return problem;
             }
 
@@ -57,23 +62,15 @@ public sealed class FundSourceFormat : ValueFormat<IReadOnlyList<FundShare>?>
         ? null
         : string.Join(';', value.Select(share => share.Amount is null ? share.Source : $"{share.Source}:{HundredthsText.Of(share.Amount)}"));
 
-    private static List<string> Parts(string text)
+    private static int EndOfPart(ReadOnlySpan<char> text)
     {
-        var parts = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && !IsSeparator(text, i))
-                continue;
-            if (CellText.Trim(text.AsSpan(start, i - start)) is { Length: > 0 } part)
-                parts.Add(part.ToString());
-            start = i + 1;
-        }
-
-        return parts;
+        var end = 0;
+        while (end < text.Length && !IsSeparator(text, end))
+            end++;
+        return end;
     }
 
-    private static bool IsSeparator(string text, int at) => text[at] switch
+    private static bool IsSeparator(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         ';' or '；' or '、' or '|' or '｜' or '\n' or '\r' => true,
         // 1,234.50 is one amount; 自有,募捐 and 自有:100,募捐:50 are two sources.

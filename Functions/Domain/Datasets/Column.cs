@@ -68,7 +68,7 @@ public abstract class Column(string name, string chinese, string english)
     public abstract string Type { get; }
 
     /// <summary>Reads a non-empty cell into the record, or says why it cannot.</summary>
-    public abstract CellProblem? Read(Record record, in RawCell cell, int unit = 1);
+    public abstract CellProblem? Read(Record record, in WrittenCell cell, int unit = 1);
 
     /// <summary>The record's value as canonical text, or null when nothing was reported.</summary>
     public abstract string? Write(Record record);
@@ -103,7 +103,7 @@ public sealed class Column<TRecord, TValue> : Column
 
     public override string Type => _format.Name;
 
-    public override CellProblem? Read(Record record, in RawCell cell, int unit = 1)
+    public override CellProblem? Read(Record record, in WrittenCell cell, int unit = 1)
     {
         var problem = _format.Read(in cell, unit, out var value);
         if (problem is null)

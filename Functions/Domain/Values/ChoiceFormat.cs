@@ -9,7 +9,7 @@ public sealed class ChoiceFormat(IReadOnlyList<Choice> choices) : ValueFormat<st
 
     public override string Name => "choice";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out string? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out string? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)

@@ -17,12 +17,12 @@ public sealed class CodeFormat : ValueFormat<string?>
 
     public override string Name => "text";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out string? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out string? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)
             return ValueProblem.WorkbookError("VAL-002", in cell, Expected);
-        var code = Normalise(cell.Text);
+        var code = IsNormal(cell.Text) ? cell.Keep(cell.Text) : Normalise(cell.Text.ToString());
         if (IsScientific(code) || (cell.Kind == CellKind.Number && Digits(code) > ExactDigits))
             return ID003CodeIsNotANumber.Problem(ValueProblem.Shown(cell.Text), Expected);
 
@@ -57,7 +57,7 @@ public sealed class CodeFormat : ValueFormat<string?>
         return normal;
     }
 
-    private static bool IsNormal(string text)
+    private static bool IsNormal(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {

@@ -40,11 +40,13 @@ public sealed class DateFormat : ValueFormat<DateOnly?>
 
     public override string Name => "date";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out DateOnly? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out DateOnly? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)
             return ValueProblem.WorkbookError("DT-010", in cell, Expected);
+        if (cell.Kind is CellKind.Text or CellKind.Date && IsIso(cell.Text, out value))
+            return null;
         var text = CellText.Strip(cell.Text);
         if (cell.Kind != CellKind.Number && CellText.IsNothing(text))
             return null;
@@ -85,6 +87,25 @@ public sealed class DateFormat : ValueFormat<DateOnly?>
     }
 
     public override string? Write(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as programs write it, 2025-03-01: nearly every cell.</summary>
+    private static bool IsIso(ReadOnlySpan<char> text, out DateOnly? value)
+    {
+        value = null;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+            return false;
+        var number = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i is 4 or 7)
+                continue;
+            if (!char.IsAsciiDigit(text[i]))
+                return false;
+            number = (number * 10) + (text[i] - '0');
+        }
+
+        return Day(number / 10_000, number / 100 % 100, number % 100, out value) == Reading.Read;
+    }
 
     private static Reading ReadText(ReadOnlySpan<char> text, bool uses1904, out DateOnly? value)
     {

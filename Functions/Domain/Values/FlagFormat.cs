@@ -7,7 +7,7 @@ public sealed class FlagFormat : ValueFormat<bool?>
 
     public override string Name => "flag";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out bool? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out bool? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)

@@ -8,7 +8,7 @@ public sealed class HundredthsFormat : ValueFormat<long?>
 
     public override string Name => "decimal";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out long? value) =>
+    public override CellProblem? Read(in WrittenCell cell, int unit, out long? value) =>
         NumberReading.Read(in cell, unit, decimals: 2, money: false, Limit, out value);
 
     public override string? Write(long? value) => HundredthsText.Of(value);

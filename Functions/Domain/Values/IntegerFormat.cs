@@ -10,7 +10,7 @@ public sealed class IntegerFormat : ValueFormat<long?>
 
     public override string Name => "integer";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out long? value) =>
+    public override CellProblem? Read(in WrittenCell cell, int unit, out long? value) =>
         NumberReading.Read(in cell, unit, decimals: 0, money: false, Limit, out value);
 
     public override string? Write(long? value) => value?.ToString(CultureInfo.InvariantCulture);

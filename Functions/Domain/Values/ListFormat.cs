@@ -13,7 +13,7 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
 
     public override string Name => "list";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out IReadOnlyList<string>? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out IReadOnlyList<string>? value)
     {
         value = null;
         var expected = _lookup?.Expected ?? "用“;”分隔的多个值 values separated by ;";
@@ -31,7 +31,7 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
             string? item;
             if (_lookup is null)
             {
-                var problem = TextFormat.Read(cell with { Kind = CellKind.Text }, Guarded(part), MaxItemLength, out item);
+                var problem = TextFormat.Read(cell.As(CellKind.Text), Guarded(part), MaxItemLength, out item);
                 if (problem is not null)
                     return problem;
             }
@@ -40,7 +40,7 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
                 item = _lookup.Find(part);
                 if (item is null)
                 {
-                    var shown = ValueProblem.Shown(part.ToString());
+                    var shown = ValueProblem.Shown(part);
                     return ValueProblem.Of(
                         in cell,
                         expected,
@@ -66,5 +66,5 @@ public sealed class ListFormat(IReadOnlyList<Choice>? choices = null) : ValueFor
         : value[0].StartsWith('\'') ? "'" + string.Join(';', value) : string.Join(';', value);
 
     /// <summary>A ' inside a list is part of the item; only the one before the whole cell is a guard.</summary>
-    private static string Guarded(ReadOnlySpan<char> part) => part[0] == '\'' ? string.Concat("'", part) : part.ToString();
+    private static ReadOnlySpan<char> Guarded(ReadOnlySpan<char> part) => part[0] == '\'' ? string.Concat("'", part) : part;
 }

@@ -9,7 +9,7 @@ public sealed class MaskedTextFormat(int head, int tail) : ValueFormat<string?>
 
     public override string Name => "masked";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out string? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out string? value)
     {
         var problem = TextFormat.Read(in cell, cell.Text, 100, out value);
         if (problem is not null || value is null)

@@ -8,7 +8,7 @@ public sealed class MoneyFormat : ValueFormat<long?>
 
     public override string Name => "money";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out long? value) =>
+    public override CellProblem? Read(in WrittenCell cell, int unit, out long? value) =>
         NumberReading.Read(in cell, unit, decimals: 2, money: true, Limit, out value);
 
     public override string? Write(long? value) => HundredthsText.Of(value);

@@ -7,11 +7,17 @@ internal static class NumberReading
     /// Reads a number with at most <paramref name="decimals"/> decimals after the header's unit is applied, times 10^decimals.
     /// </summary>
     /// <param name="limit">The largest absolute result. One hundred thousand rows of it still add up within Int64.</param>
-    public static CellProblem? Read(in RawCell cell, int unit, int decimals, bool money, long limit, out long? value)
+    public static CellProblem? Read(in WrittenCell cell, int unit, int decimals, bool money, long limit, out long? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)
             return ValueProblem.WorkbookError("VAL-002", in cell, Expected(decimals));
+        if (cell.Kind == CellKind.Text && PlainNumber.TryRead(cell.Text, decimals, out var plain) && Math.Abs(plain) <= limit / unit)
+        {
+            value = plain * unit;
+            return null;
+        }
+
         var fault = WrittenNumber.Read(in cell, out var number);
         if (fault != NumberFault.None)
             return Problem(fault, in cell, decimals);
@@ -41,7 +47,7 @@ internal static class NumberReading
 
     private static string Expected(int decimals) => decimals == 0 ? "整数 whole number, e.g. 12" : "数字,最多两位小数 number with at most two decimals, e.g. 1234.50";
 
-    private static CellProblem Problem(NumberFault fault, in RawCell cell, int decimals)
+    private static CellProblem Problem(NumberFault fault, in WrittenCell cell, int decimals)
     {
         var (zh, en, remedyZh, remedyEn) = fault switch
         {
@@ -74,7 +80,7 @@ internal static class NumberReading
         return ValueProblem.Of(in cell, Expected(decimals), zh, en, remedyZh, remedyEn);
     }
 
-    private static CellProblem TooManyDecimals(in RawCell cell, int decimals) => decimals == 0
+    private static CellProblem TooManyDecimals(in WrittenCell cell, int decimals) => decimals == 0
         ? ValueProblem.Of(
             in cell,
             Expected(0),
@@ -90,7 +96,7 @@ internal static class NumberReading
             "请保留两位小数;若由公式算出,请用 =ROUND(…,2)。",
             "Give two decimals; where a formula computes it, wrap it in =ROUND(…,2).");
 
-    private static CellProblem UndeclaredUnit(in RawCell cell, int unit)
+    private static CellProblem UndeclaredUnit(in WrittenCell cell, int unit)
     {
         var (zh, en) = unit switch
         {

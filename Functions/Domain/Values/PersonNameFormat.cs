@@ -12,7 +12,7 @@ public sealed partial class PersonNameFormat(PersonSeal seal) : ValueFormat<stri
 
     public override string Name => "person";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out string? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out string? value)
     {
         var problem = TextFormat.Read(in cell, cell.Text, MaxLength + 20, out value);
         if (problem is not null || value is null || Kept().IsMatch(value))

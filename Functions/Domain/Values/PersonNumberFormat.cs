@@ -12,7 +12,7 @@ public sealed partial class PersonNumberFormat(PersonSeal seal) : ValueFormat<st
 
     public override string Name => "personNumber";
 
-    public override CellProblem? Read(in RawCell cell, int unit, out string? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out string? value)
     {
         var problem = TextFormat.Read(in cell, cell.Text, 64, out value);
         if (problem is not null || value is null || Kept().IsMatch(value))

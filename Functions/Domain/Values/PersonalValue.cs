@@ -6,7 +6,7 @@ public static class PersonalValue
     private const string Mask = "***";
 
     /// <summary>The same problem, with *** where the messages repeat the value.</summary>
-    public static CellProblem Hide(CellProblem problem, in RawCell cell)
+    public static CellProblem Hide(CellProblem problem, in WrittenCell cell)
     {
         var shown = ValueProblem.Shown(cell.Text);
         return shown.Length == 0

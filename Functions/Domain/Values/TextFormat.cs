@@ -8,7 +8,7 @@ public sealed class TextFormat(int maxLength = 200) : ValueFormat<string?>
 
     public int MaxLength { get; } = maxLength;
 
-    public override CellProblem? Read(in RawCell cell, int unit, out string? value)
+    public override CellProblem? Read(in WrittenCell cell, int unit, out string? value)
     {
         value = null;
         var problem = Read(in cell, cell.Text, MaxLength, out var text);
@@ -21,13 +21,13 @@ public sealed class TextFormat(int maxLength = 200) : ValueFormat<string?>
     public override string? Write(string? value) => string.IsNullOrEmpty(value) ? null : value[0] == '\'' ? "'" + value : value;
 
     /// <summary>Reads a part of a cell's text as text; null when nothing but blanks is there.</summary>
-    internal static CellProblem? Read(in RawCell cell, string part, int maxLength, out string? value)
+    internal static CellProblem? Read(in WrittenCell cell, ReadOnlySpan<char> part, int maxLength, out string? value)
     {
         value = null;
         if (cell.Kind == CellKind.Error)
             return ValueProblem.WorkbookError("VAL-002", in cell, "文字 text");
         if (cell.Kind == CellKind.Number)
-            part = WrittenNumber.Plain(part);
+            part = WrittenNumber.Plain(cell.Keep(part));
         var text = CellText.Strip(part);
         if (text.Length == 0)
             return null;
@@ -54,7 +54,7 @@ public sealed class TextFormat(int maxLength = 200) : ValueFormat<string?>
                 "Clear the cell and type the text again instead of pasting it from another program.");
         }
 
-        value = text.Length == part.Length ? part : text.ToString();
+        value = cell.Keep(text);
         return null;
     }
 

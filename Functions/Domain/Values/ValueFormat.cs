@@ -12,7 +12,7 @@ public abstract class ValueFormat<T>
 
     /// <summary>Reads a cell that is not empty. Returns null and the value, or the problem.</summary>
     /// <param name="unit">The multiplier declared in the header: 1, 1,000 (千元) or 10,000 (万元).</param>
-    public abstract CellProblem? Read(in RawCell cell, int unit, out T value);
+    public abstract CellProblem? Read(in WrittenCell cell, int unit, out T value);
 
     /// <summary>The canonical text of a value, or null when nothing was reported.</summary>
     public abstract string? Write(T value);

@@ -7,18 +7,18 @@ internal static class ValueProblem
     private const int ShownLength = 60;
 
     /// <summary>A cell whose text cannot be read as its column's type (VAL-002).</summary>
-    public static CellProblem Of(in RawCell cell, string expected, string zh, string en, string remedyZh, string remedyEn) =>
+    public static CellProblem Of(in WrittenCell cell, string expected, string zh, string en, string remedyZh, string remedyEn) =>
         Of("VAL-002", in cell, expected, zh, en, remedyZh, remedyEn);
 
     /// <summary>A problem under a code of its own; {0} in the messages becomes the value.</summary>
-    public static CellProblem Of(string code, in RawCell cell, string expected, string zh, string en, string remedyZh, string remedyEn)
+    public static CellProblem Of(string code, in WrittenCell cell, string expected, string zh, string en, string remedyZh, string remedyEn)
     {
         var value = Shown(cell.Text);
         return new(code, expected, zh.Replace("{0}", value, StringComparison.Ordinal), en.Replace("{0}", value, StringComparison.Ordinal), remedyZh, remedyEn);
     }
 
     /// <summary>The workbook shows an error such as #DIV/0! in the cell, or holds a formula that no program has computed.</summary>
-    public static CellProblem WorkbookError(string code, in RawCell cell, string expected) => cell.Text.StartsWith('=')
+    public static CellProblem WorkbookError(string code, in WrittenCell cell, string expected) => cell.Text.StartsWith('=')
         ? Of(
             code,
             in cell,
@@ -37,7 +37,7 @@ internal static class ValueProblem
             "Mend the formula in this cell or type the value itself; leave it empty when there is nothing to report.");
 
     /// <summary>The same problem without the value in its messages, for columns that hold personal data.</summary>
-    internal static CellProblem Hide(CellProblem problem, in RawCell cell)
+    internal static CellProblem Hide(CellProblem problem, in WrittenCell cell)
     {
         var value = Shown(cell.Text);
         return value.Length == 0 ? problem : problem with
@@ -48,7 +48,7 @@ internal static class ValueProblem
     }
 
     /// <summary>The value as the messages show it: on one line, without control characters, at most 60 characters.</summary>
-    internal static string Shown(string text)
+    internal static string Shown(ReadOnlySpan<char> text)
     {
         var cut = text.Length > ShownLength;
         var end = cut ? (char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1 : ShownLength) : text.Length;

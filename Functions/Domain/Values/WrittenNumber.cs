@@ -52,7 +52,7 @@ internal ref struct WrittenNumber
     public bool EndsInYuan { get; private set; }
 
     /// <summary>Reads the number in a cell.</summary>
-    public static NumberFault Read(in RawCell cell, out WrittenNumber number)
+    public static NumberFault Read(in WrittenCell cell, out WrittenNumber number)
     {
         number = new() { Suffix = 1 };
         if (cell.Kind == CellKind.Number)

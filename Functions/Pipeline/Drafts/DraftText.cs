@@ -168,7 +168,7 @@ internal sealed partial class DraftText
                 return value.DeepClone();
             if (TrySeal(text, out var kept, out var problem))
                 return kept;
-            unkept.Add(Structure.Unreadable(PersonalValue.Hide(problem!, in cell)) with { Field = path });
+            unkept.Add(Structure.Unreadable(PersonalValue.Hide(problem!, cell)) with { Field = path });
             return null;
         }
 

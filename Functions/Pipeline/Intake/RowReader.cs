@@ -22,12 +22,16 @@ internal sealed class RowReader
     private readonly ListCell[] _listCells;
     private readonly FindingPlaces _places;
 
+    /// <summary>The column by which rows of lists on other sheets are matched; null where there can be none.</summary>
+    private readonly HeaderCell? _key;
+
     public RowReader(Dataset dataset, Period period, SourceTable table)
     {
         (_dataset, _period, _table) = (dataset, period, table);
         _mapped = [.. table.Headers.Where(header => header.Column is not null)];
         _listCells = [.. table.Headers.Where(header => header.List is not null).Select(header => new ListCell(header))];
         _places = new(dataset, table);
+        _key = table.IsForm || table.Format == "json" ? null : Array.Find(_mapped, header => header.Column!.Name == "uscc");
         DeclaredUnit = table.Headers.Concat(table.Tables.SelectMany(t => t.Headers)).Where(header => header.Column?.Type == "money").Select(header => header.Unit).Append(1).Max();
         Extent = new(
             [.. _mapped.Select(header => header.Column!.Name), .. _listCells.Select(cell => cell.List.Name), .. table.Tables.Select(t => t.List.Name)],
@@ -48,8 +52,8 @@ internal sealed class RowReader
         foreach (var header in _mapped)
         {
             var column = header.Column!;
-            var cell = source[header.FileColumn];
-            if (IsBlank(in cell))
+            var cell = source.Written(header.FileColumn);
+            if (cell.IsBlank)
             {
                 if (column.Required)
                     findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, column.Name));
@@ -87,21 +91,50 @@ internal sealed class RowReader
     /// <summary>The finding about a row of a list that belongs to no record.</summary>
     public static Finding Place(LooseItem item) => FindingPlaces.Of(item);
 
-    private static bool IsBlank(in RawCell cell) => cell.IsEmpty || (cell.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Text));
-
     private void ReadLists(SourceRow source, Record record, List<Finding> findings)
     {
         if (source.Said.Count == 0)
             return;
-        source.Drop(item => item.Problem is null && !item.Table.Headers.Any(h => h is { Column: not null, IsAside: false } && !IsBlank(item.Row[h.FileColumn])));
-        foreach (var said in source.Said.GroupBy(table => table.List))
+        source.Drop(SaysNothing);
+        for (var i = 0; i < source.Said.Count; i++)
         {
-            var list = said.Key;
+            var list = source.Said[i].List;
+            if (!IsFirstOf(list, source.Said, i))
+                continue;
             var items = new List<ListItem>();
-            foreach (var item in source.Items.Where(item => item.Table.List == list))
-                items.Add(ReadItem(source, item, items.Count, record, findings));
+            foreach (var item in source.Items)
+            {
+                if (item.Table.List == list)
+                    items.Add(ReadItem(source, item, items.Count, record, findings));
+            }
+
             list.Set(record, items);
         }
+    }
+
+    private static bool SaysNothing(SourceItem item)
+    {
+        if (item.Problem is not null)
+            return false;
+        foreach (var header in item.Table.Headers)
+        {
+            if (header is { Column: not null, IsAside: false } && !item.Row.Written(header.FileColumn).IsBlank)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Several sheets may hold items of one list.</summary>
+    private static bool IsFirstOf(ChildList list, IReadOnlyList<ItemTable> said, int at)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (said[i].List == list)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -110,9 +143,9 @@ internal sealed class RowReader
     /// </summary>
     private void LeaveUnmatchedListsOpen(SourceRow source, Record record)
     {
-        if (_table.IsForm || _table.Format == "json" || _mapped.FirstOrDefault(header => header.Column!.Name == "uscc") is not { } key)
+        if (_key is null || source.Said.Count == 0)
             return;
-        if (!record.Unreadable.Contains("uscc") && !IsBlank(source[key.FileColumn]))
+        if (!record.Unreadable.Contains("uscc") && !source.Written(_key.FileColumn).IsBlank)
             return;
         foreach (var table in source.Said.Where(table => table.InCell is null && !source.Items.Any(item => item.Table == table)))
             record.Unreadable.Add(table.List.Name);
@@ -133,15 +166,15 @@ internal sealed class RowReader
         {
             if (header is not { Column: { } column, IsAside: false })
                 continue;
-            var cell = item.Row[header.FileColumn];
-            var path = ChildList.PathOf(list.Name, index, column.Name);
-            if (IsBlank(in cell))
+            var cell = item.Row.Written(header.FileColumn);
+            if (cell.IsBlank)
             {
                 if (column.Required)
-                    findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, path));
+                    findings.Add(Place(RowJudging.ToFinding(VAL001RequiredValueIsGiven.Missing(column)), source, ChildList.PathOf(list.Name, index, column.Name)));
             }
             else if (column.Read(read, in cell, header.Unit) is { } problem)
             {
+                var path = ChildList.PathOf(list.Name, index, column.Name);
                 read.Unreadable.Add(column.Name);
                 record.Unreadable.Add(path);
                 findings.Add(Place(Structure.Unreadable(column.Personal ? PersonalValue.Hide(problem, in cell) : problem), source, path));

@@ -11,7 +11,7 @@ internal sealed class CsvRows : RawRows
 
     private readonly CsvDataReader _csv;
     private readonly ReadingLimits _limits;
-    private readonly RecentTexts _texts = new();
+    private readonly CellTexts _texts;
     private int _line = 1;
 
     public CsvRows(TextReader reader, char delimiter, ReadingLimits limits)
@@ -27,6 +27,7 @@ internal sealed class CsvRows : RawRows
             MaxBufferSize = limits.RecordCharacters * 2,
             OwnsReader = true,
         });
+        _texts = new Texts(_csv);
     }
 
     public override bool Read(SourceRow row)
@@ -39,36 +40,20 @@ internal sealed class CsvRows : RawRows
         var count = _csv.RowFieldCount;
         if (count > _limits.Columns || record.Length > _limits.CellCharacters)
             Judge(number, count);
-        while (count > 0 && IsBlank(_csv.GetFieldSpan(count - 1)))
+        while (count > 0 && _texts.Text(count - 1).Length == 0)
             count--;
-        row.Lie(this, number, count);
+        row.Take(_texts, number, count);
         return true;
     }
 
-    /// <summary>A cell of the row read last.</summary>
-    public RawCell Cell(int column)
-    {
-        var text = Text(column);
-        return text.Length == 0 ? RawCell.Empty : new(_texts.Get(text), CellKind.Text);
-    }
-
-    /// <summary>The text of a cell of the row read last; blanks are no text.</summary>
-    public ReadOnlySpan<char> Text(int column)
-    {
-        var text = _csv.GetFieldSpan(column);
-        return IsBlank(text) ? default : text;
-    }
-
     public override void Dispose() => _csv.Dispose();
-
-    private static bool IsBlank(ReadOnlySpan<char> text) => text.Length == 0 || (text[0] <= ' ' || text[0] >= '\u0080') && text.IsWhiteSpace();
 
     /// <summary>Refuses a row whose cells with content are too many or too long.</summary>
     private void Judge(int number, int count)
     {
         for (var i = 0; i < count; i++)
         {
-            var text = Text(i);
+            var text = _texts.Text(i);
             if (text.Length > 0 && i >= _limits.Columns)
                 throw Refusal.TooManyColumns(_limits.Columns, number);
             if (text.Length > _limits.CellCharacters)
@@ -87,5 +72,14 @@ internal sealed class CsvRows : RawRows
         }
 
         return count;
+    }
+
+    private sealed class Texts(CsvDataReader csv) : CellTexts(new())
+    {
+        public override ReadOnlySpan<char> Text(int column)
+        {
+            var text = csv.GetFieldSpan(column);
+            return text.Length > 0 && (text[0] <= ' ' || text[0] >= '\u0080') && text.IsWhiteSpace() ? default : text;
+        }
     }
 }

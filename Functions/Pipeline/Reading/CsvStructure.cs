@@ -52,7 +52,7 @@ internal sealed class CsvStructure
     {
         while (Peek() >= 0)
         {
-            if (_recordLength == 0 && PassPlainLine())
+            if (_recordLength == 0 && PassPlainText())
                 continue;
             if (Peek() == '"')
             {
@@ -71,16 +71,29 @@ internal sealed class CsvStructure
     }
 
     /// <summary>
-    /// Passes over a line that can be no fault, and only has to be counted: without quotation marks, and too short to have a cell too
-    /// long or a cell too many. Most lines are of this kind, and looking at each of their fields is what would take the time.
+    /// Passes over a line, or what stands in it before the first field in quotation marks, where there can be no fault and which only has to
+    /// be counted: it is too short to have a cell too long or a cell too many. Most text is of this kind, and looking at each of its
+    /// fields is what would take the time.
     /// </summary>
-    private bool PassPlainLine()
+    private bool PassPlainText()
     {
         var text = _buffer.AsSpan(_position, _length - _position);
         var end = text.IndexOfAny('\n', '\r', '"');
-        if (end < 0 || text[end] == '"' || end > _plainCharacters || (end >= _limits.Columns && text[..end].Count(_delimiter) >= _limits.Columns))
+        if (end < 0 || end > _plainCharacters || (end >= _limits.Columns && text[..end].Count(_delimiter) >= _limits.Columns))
             return false;
+        if (text[end] == '"')
+        {
+            if (end == 0 || text[end - 1] != _delimiter)
+                return false;
+            _field = text[..end].Count(_delimiter);
+            _position += end;
+            _recordLength = end;
+            _cellLength = 0;
+            return true;
+        }
+
         _position += end;
+        _cellLength = 0;
         LineBreak();
         EndRecord(hasContent: end > 0);
         return true;
@@ -113,7 +126,7 @@ internal sealed class CsvStructure
             if (!Fill())
                 throw Unclosed(opened);
             var span = _buffer.AsSpan(_position, _length - _position);
-            var stop = span.IndexOfAny(_quotedStops);
+            var stop = innerLines == 0 ? span.IndexOfAny('"', '\n', '\r') : span.IndexOfAny(_quotedStops);
             if (stop < 0)
             {
                 TakeQuoted(span.Length, opened);

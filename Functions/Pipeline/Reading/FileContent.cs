@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nianbao.Domain.Datasets;
 
 namespace Nianbao.Pipeline.Reading;
@@ -14,19 +15,30 @@ namespace Nianbao.Pipeline.Reading;
 public sealed record FileContent(
     IReadOnlyList<Column> Columns, IReadOnlyList<ChildList> Lists, IReadOnlyList<Column> Keys, IReadOnlyList<Section> Sections, Func<Record> NewRecord, int? ReportYear = null, Dataset? Dataset = null, Period Period = default)
 {
+    /// <summary>The names of a form's columns, by its list of columns: some thousand words to be normalised, which are the same for every file.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<Column>, ColumnNames> NamesOfForms = [];
+
+    /// <summary>The names of the columns and lists where they were put together before.</summary>
+    internal ColumnNames? Names { get; private init; }
+
     /// <summary>What a file of the dataset may hold in that period. What the pipeline sets itself is not read from files.</summary>
     public static FileContent Of(Dataset dataset, Period period)
     {
-        Column[] columns = [.. dataset.ColumnsFor(period).Where(c => !c.Internal)];
+        var form = dataset.ColumnsFor(period);
+        Column[] columns = [.. form.Where(c => !c.Internal)];
+        ChildList[] lists = [.. dataset.Children.Where(list => !list.Internal)];
         return new(
             columns,
-            [.. dataset.Children.Where(list => !list.Internal)],
+            lists,
             [.. columns.Where(c => dataset.KeyColumns.Contains(c.Name))],
             dataset.SectionsFor(period),
             dataset.NewRecord,
             period.Year,
             dataset,
-            period);
+            period)
+        {
+            Names = NamesOfForms.GetValue(form, _ => new(columns, lists)),
+        };
     }
 
     /// <summary>Flat records: columns alone.</summary>

@@ -15,14 +15,14 @@ internal static class Footer
     public static bool Is(SourceRow row, int keyColumn)
     {
         var first = 0;
-        while (first < row.Count && row.Text(first).Length == 0)
+        while (first < row.Count && row.Written(first).Text.Length == 0)
             first++;
         if (first == row.Count)
             return false;
-        var key = keyColumn < 0 ? default : row.Text(keyColumn);
+        var key = keyColumn < 0 ? default : row.Written(keyColumn).Text;
         if (key.Length > 0 && (keyColumn != first || Digits(key) >= 6))
             return false;
-        var text = row.Text(first);
+        var text = row.Written(first).Text;
         if (text[0] < 'A' && text[0] != ' ' && text[0] != '(')
             return false;
         var start = HeaderText.Normalise(text[..Math.Min(40, text.Length)].ToString()).TrimStart('(');

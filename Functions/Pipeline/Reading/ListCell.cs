@@ -24,15 +24,15 @@ internal sealed class ListCell(HeaderCell header)
     /// </summary>
     public bool IsOtherThing(SourceRow row)
     {
-        var text = row[header.FileColumn].Text.AsSpan().TrimStart(" \t\r\n'");
+        var text = row.Written(header.FileColumn).Text.TrimStart(" \t\r\n'");
         return text.Length > 0 && text[0] != '[' && text[0] != '{' && !header.Text.Trim().Equals(header.List!.Name, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Puts the items of the row's cell into the row, or says why there are none.</summary>
     public CellProblem? Read(SourceRow row, ReadingLimits limits)
     {
-        var cell = row[header.FileColumn];
-        var text = cell.Text.AsSpan().Trim();
+        var cell = row.Written(header.FileColumn);
+        var text = cell.Text.Trim();
         if (text.Length == 0 || text is "-" or "—" or "无" or "/")
             return null;
         if (text[0] == '\'')
@@ -41,7 +41,7 @@ internal sealed class ListCell(HeaderCell header)
         {
             using var json = JsonDocument.Parse(text.ToString(), new() { MaxDepth = limits.JsonDepth });
             if (json.RootElement.ValueKind != JsonValueKind.Array)
-                return NoArray(cell.Text);
+                return NoArray(cell.Text.ToString());
             row.Say(_table);
             var number = 0;
             foreach (var value in json.RootElement.EnumerateArray())
@@ -58,11 +58,11 @@ internal sealed class ListCell(HeaderCell header)
         }
         catch (JsonException)
         {
-            return NoArray(cell.Text);
+            return NoArray(cell.Text.ToString());
         }
         catch (InvalidOperationException)
         {
-            return NoArray(cell.Text); // Half a surrogate pair, which JSON can escape and text cannot hold.
+            return NoArray(cell.Text.ToString()); // Half a surrogate pair, which JSON can escape and text cannot hold.
         }
     }
 
@@ -87,8 +87,16 @@ internal sealed class ListCell(HeaderCell header)
 
     private void Fill(SourceRow item, string path, string pointer, JsonElement values, ReadingLimits limits)
     {
+        // Items mostly name the same fields in the same order.
+        var next = 0;
         foreach (var property in values.EnumerateObject())
         {
+            if (path.Length == 0 && property.Value.ValueKind == JsonValueKind.String && next < _headers.Count && property.NameEquals(_headers[next].Text))
+            {
+                item.Set(next++, RawCell.Of(property.Value.GetString()));
+                continue;
+            }
+
             var name = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
             var place = $"{pointer}/{property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
             switch (property.Value.ValueKind)

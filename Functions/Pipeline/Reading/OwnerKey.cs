@@ -24,7 +24,7 @@ internal sealed class OwnerKey(FileContent content, IReadOnlyList<HeaderCell> he
             Header = _headers[i];
             if (Header is not { Column: { } column } || row[Header.FileColumn] is not { IsEmpty: false } cell)
                 return null;
-            problem = column.Read(_scratch, in cell);
+            problem = column.Read(_scratch, cell);
             if (problem is not null || column.Write(_scratch) is not { } value)
                 return null;
             text.Append(value).Append('\n');

@@ -15,7 +15,7 @@ public static class SourceFile
     public static SourceTable Open(Stream seekable, string fileName, FileContent content, ReadingLimits? limits = null)
     {
         limits ??= ReadingLimits.Default;
-        var names = new ColumnNames(content.Columns, content.Lists);
+        var names = content.Names ?? new ColumnNames(content.Columns, content.Lists);
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         var found = FileKind.Of(seekable);
         if (found == ContentKind.Empty)

@@ -9,8 +9,8 @@ public sealed class SourceRow
 {
     private RawCell[] _cells = [];
 
-    /// <summary>Where the cells of a CSV's row still lie; a cell without text among <see cref="_cells"/> was not asked for yet.</summary>
-    private CsvRows? _lying;
+    /// <summary>Where the cells of a CSV's row lie; then there are none in <see cref="_cells"/>.</summary>
+    private CellTexts? _texts;
     private List<SourceItem>? _items;
     private List<ItemTable>? _said;
 
@@ -24,18 +24,7 @@ public sealed class SourceRow
     public int Count { get; private set; }
 
     /// <summary>The cell at a position of the file, from 0; empty beyond the row's end.</summary>
-    public RawCell this[int fileColumn]
-    {
-        get
-        {
-            if (fileColumn >= Count)
-                return RawCell.Empty;
-            ref var cell = ref _cells[fileColumn];
-            if (cell.Text is null)
-                cell = _lying!.Cell(fileColumn);
-            return cell;
-        }
-    }
+    public RawCell this[int fileColumn] => fileColumn >= Count ? RawCell.Empty : _texts is null ? _cells[fileColumn] : _texts.Cell(fileColumn);
 
     /// <summary>The items of the record's lists, each list's in the order of the file.</summary>
     public IReadOnlyList<SourceItem> Items => _items ?? [];
@@ -47,17 +36,18 @@ public sealed class SourceRow
     public int Cells => Count + Items.Sum(item => item.Row.Count);
 
     /// <summary>A row of its own that later rows do not change.</summary>
-    public SourceRow Copy()
+    public SourceRow Copy() => new()
     {
-        var cells = new RawCell[Count];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = this[i];
-        return new() { Number = Number, Count = Count, _cells = cells, _items = _items is null ? null : [.. _items], _said = _said is null ? null : [.. _said] };
-    }
+        Number = Number,
+        Count = Count,
+        _cells = _texts is null ? _cells[..Count] : [],
+        _texts = _texts?.Keep(Count),
+        _items = _items is null ? null : [.. _items],
+        _said = _said is null ? null : [.. _said],
+    };
 
-    /// <summary>The text of a cell, empty where there is none; valid until the next row is read.</summary>
-    internal ReadOnlySpan<char> Text(int fileColumn) =>
-        fileColumn >= Count ? default : _cells[fileColumn].Text is { } text ? text : _lying!.Text(fileColumn);
+    /// <summary>The same cell to be read, its text where it lies; valid until the next row is read.</summary>
+    internal WrittenCell Written(int fileColumn) => fileColumn >= Count ? RawCell.Empty : _texts is null ? _cells[fileColumn] : _texts.Written(fileColumn);
 
     /// <summary>Takes out items that say nothing, so that an item's place here is its place in the record.</summary>
     internal void Drop(Predicate<SourceItem> blank) => _items?.RemoveAll(blank);
@@ -66,7 +56,7 @@ public sealed class SourceRow
     internal void Take(SourceRow other)
     {
         var copy = other.Copy();
-        (Number, Count, _cells, _lying, _items, _said) = (copy.Number, copy.Count, copy._cells, null, copy._items, copy._said);
+        (Number, Count, _cells, _texts, _items, _said) = (copy.Number, copy.Count, copy._cells, copy._texts, copy._items, copy._said);
     }
 
     internal void Say(ItemTable table)
@@ -79,41 +69,32 @@ public sealed class SourceRow
 
     internal void Clear(int number)
     {
-        Array.Fill(_cells, RawCell.Empty, 0, _lying is null ? Count : _cells.Length);
-        _lying = null;
-        Begin(number, 0);
+        if (_texts is null)
+            Array.Fill(_cells, RawCell.Empty, 0, Count);
+        Begin(number, 0, null);
     }
 
-    /// <summary>Becomes a CSV's row whose cells are taken out of the reader's buffer when they are asked for: most never are.</summary>
-    internal void Lie(CsvRows rows, int number, int count)
-    {
-        if (count > _cells.Length)
-            Reserve(count);
-        Array.Clear(_cells, 0, count);
-        _lying = rows;
-        Begin(number, count);
-    }
+    /// <summary>Becomes a row whose cells lie in a reader's buffer and are taken from there when they are asked for.</summary>
+    internal void Take(CellTexts texts, int number, int count) => Begin(number, count, texts);
 
     internal void Set(int fileColumn, in RawCell cell)
     {
         if (fileColumn >= _cells.Length)
-            Reserve(fileColumn + 1);
+        {
+            var length = _cells.Length;
+            Array.Resize(ref _cells, Math.Max(Math.Max(16, length * 2), fileColumn + 1));
+            Array.Fill(_cells, RawCell.Empty, length, _cells.Length - length);
+        }
+
         _cells[fileColumn] = cell;
         if (fileColumn >= Count && !cell.IsEmpty)
             Count = fileColumn + 1;
     }
 
-    private void Begin(int number, int count)
+    private void Begin(int number, int count, CellTexts? texts)
     {
-        (Number, Count) = (number, count);
+        (Number, Count, _texts) = (number, count, texts);
         _items?.Clear();
         _said?.Clear();
-    }
-
-    private void Reserve(int cells)
-    {
-        var length = _cells.Length;
-        Array.Resize(ref _cells, Math.Max(Math.Max(16, length * 2), cells));
-        Array.Fill(_cells, RawCell.Empty, length, _cells.Length - length);
     }
 }

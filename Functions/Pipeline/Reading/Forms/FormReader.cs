@@ -121,7 +121,7 @@ internal sealed class FormReader(FileContent content, FormNames names)
 
         // 住所 may be an item of the list of changes, and stands under that list's own header then.
         var header = table.Headers.FirstOrDefault(h => h.FileColumn == inside[0]);
-        return header?.Column is null || header.Column.Type != "choice" || header.Column.Read(table.List.NewItem(), in first) is not null ? label.Type != "text" || header?.Column?.Type != "text" : false;
+        return header?.Column is null || header.Column.Type != "choice" || header.Column.Read(table.List.NewItem(), first) is not null ? label.Type != "text" || header?.Column?.Type != "text" : false;
     }
 
     /// <summary>

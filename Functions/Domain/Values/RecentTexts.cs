@@ -1,7 +1,7 @@
-namespace Nianbao.Pipeline.Reading;
+namespace Nianbao.Domain.Values;
 
 /// <summary>Remembers short texts seen lately, so that a city or a date that stands in every row is one string and not a hundred thousand.</summary>
-internal sealed class RecentTexts
+public sealed class RecentTexts
 {
     /// <summary>A power of two; 2,048 references are 16 KB, within a core's first-level cache.</summary>
     private const int Slots = 2_048;
@@ -10,6 +10,7 @@ internal sealed class RecentTexts
 
     private readonly string[] _texts = new string[Slots];
 
+    /// <summary>The text as a string, the same as the last time where it was met lately.</summary>
     public string Get(ReadOnlySpan<char> text)
     {
         if (text.Length > LongestKept)
