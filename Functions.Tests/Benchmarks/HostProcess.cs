@@ -23,6 +23,16 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The most memory it has had resident, in KiB.</summary>
     public long PeakKiB => Measurement.PeakOf(_process.Id);
 
+    /// <summary>The processor time it has taken so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The local host on an emulator, its timers off and its clock on the day when the sample's files arrive.</summary>
     public static async Task<HostProcess> StartLocalHostAsync(AzuriteProcess azurite)
     {

@@ -29,6 +29,7 @@ internal static class QueriesBenchmark
         using var material = new Material(100, reports);
         await using var azurite = await Emulator.StartAsync();
         await using var host = await HostProcess.StartLocalHostAsync(azurite);
+        using var emulator = Process.GetProcessById(azurite.ProcessId);
         foreach (var file in material.Register)
             await host.TakeInAsync("registry/current", file);
         await host.TakeInAsync("annual-reports/2025", material.Reports);
@@ -43,16 +44,16 @@ internal static class QueriesBenchmark
             using var answer = await host.Http.GetAsync(Question);
             var transactions = int.Parse(answer.Headers.GetValues("X-Nianbao-Transactions").Single(), CultureInfo.InvariantCulture);
             Say($"{body.Length:N0} bytes, {callers} callers, {repeats} turns of {turn.TotalSeconds} s each, {transactions} storage transactions a query (goal 1)");
-            await CallAsync(host.Http, callers, turn);
-            await CallAsync(bare.Http, callers, turn);
+            await CallAsync(host, emulator, callers, turn);
+            await CallAsync(bare, emulator, callers, turn);
 
             var (unchanged, bareTurns, changing) = (new List<Turn>(), new List<Turn>(), new List<Turn>());
             for (var i = 0; i < repeats; i++)
             {
-                unchanged.Add(await CallAsync(host.Http, callers, turn));
-                bareTurns.Add(await CallAsync(bare.Http, callers, turn));
+                unchanged.Add(await CallAsync(host, emulator, callers, turn));
+                bareTurns.Add(await CallAsync(bare, emulator, callers, turn));
                 await ChangeAsync(host, material, i);
-                changing.Add(await CallAsync(host.Http, callers, turn));
+                changing.Add(await CallAsync(host, emulator, callers, turn));
             }
 
             Print("bare endpoint", bareTurns, bareTurns);
@@ -88,11 +89,14 @@ internal static class QueriesBenchmark
         await host.TakeInAsync("annual-reports/2025", $"correction{number}.csv", correction);
     }
 
-    private readonly record struct Turn(double PerSecond, double P50, double P99);
+    /// <param name="Cpu">Microseconds of the server's processor time a request: unlike requests a second it hardly depends on what else the machine does.</param>
+    /// <param name="StorageCpu">The same of Azurite's.</param>
+    private readonly record struct Turn(double PerSecond, double P50, double P99, double Cpu, double StorageCpu);
 
     /// <summary>So many callers ask without a pause.</summary>
-    private static async Task<Turn> CallAsync(HttpClient http, int callers, TimeSpan duration)
+    private static async Task<Turn> CallAsync(HostProcess server, Process emulator, int callers, TimeSpan duration)
     {
+        var (cpu, storageCpu) = (server.Cpu, CpuOf(emulator));
         var times = new ConcurrentBag<List<double>>();
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
@@ -101,7 +105,7 @@ internal static class QueriesBenchmark
             while (watch.Elapsed < duration)
             {
                 var begun = Stopwatch.GetTimestamp();
-                using (var answer = await http.GetAsync(Question))
+                using (var answer = await server.Http.GetAsync(Question))
                 {
                     answer.EnsureSuccessStatusCode();
                     await answer.Content.ReadAsByteArrayAsync();
@@ -114,11 +118,19 @@ internal static class QueriesBenchmark
         }));
         var seconds = watch.Elapsed.TotalSeconds;
         double[] all = [.. times.SelectMany(mine => mine).Order()];
-        return new(all.Length / seconds, all[all.Length / 2], all[(int)(all.Length * 0.99)]);
+        return new(
+            all.Length / seconds, all[all.Length / 2], all[(int)(all.Length * 0.99)],
+            (server.Cpu - cpu).TotalMicroseconds / all.Length, (CpuOf(emulator) - storageCpu).TotalMicroseconds / all.Length);
+    }
+
+    private static TimeSpan CpuOf(Process process)
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
     }
 
     private static void Print(string what, List<Turn> turns, List<Turn> bare) =>
-        Say($"  {what,-22}{new Spread(turns.Select(turn => turn.PerSecond)):N0} requests/s, median {new Spread(turns.Select(turn => turn.P50)).Median:F1} ms, p99 {new Spread(turns.Select(turn => turn.P99)):F1} ms, {new Spread(turns.Zip(bare, (one, other) => one.PerSecond / other.PerSecond)):F2} of the bare endpoint");
+        Say($"  {what,-22}{new Spread(turns.Select(turn => turn.PerSecond)):N0} requests/s, median {new Spread(turns.Select(turn => turn.P50)).Median:F1} ms, p99 {new Spread(turns.Select(turn => turn.P99)):F1} ms, CPU {new Spread(turns.Select(turn => turn.Cpu)).Median:F0} us and {new Spread(turns.Select(turn => turn.StorageCpu)).Median:F0} us of Azurite a request, {new Spread(turns.Zip(bare, (one, other) => one.PerSecond / other.PerSecond)):F2} of the bare endpoint");
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

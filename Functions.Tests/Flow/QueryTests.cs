@@ -137,6 +137,33 @@ public sealed class QueryTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_question_asked_after_a_receipt_is_final_counts_its_rows_however_many_ask_meanwhile()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var code = Codes.Of("440106", '1', 1);
+        await app.RegisterAsync(Rows.Organisation(code));
+        using var over = new CancellationTokenSource();
+        var crowd = Enumerable.Range(0, 8).Select(async _ =>
+        {
+            var last = 0m;
+            while (!over.IsCancellationRequested)
+            {
+                var records = await app.SumAsync("activities", "2025", "records");
+                Assert.True(records >= last, $"{records} after {last}: the totals went back.");
+                last = records;
+            }
+        }).ToList();
+        for (var i = 1; i <= 6; i++)
+        {
+            await app.CommitAsync("activities", "2025", Grid.Of(Rows.Activity(code, $"A{i}", "2025-02-01")).Csv());
+            Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.SumAsync("activities", "2025", "records"))), records => Assert.Equal(i, records));
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(crowd);
+    }
+
+    [Fact]
     public async Task A_single_organisations_report_costs_at_most_twelve_transactions_and_many_rows_a_fortieth_each()
     {
         await using var app = await App.StartAsync(azurite);

@@ -119,7 +119,7 @@ public sealed class HistoryTests(AzuriteFixture azurite)
             })
             .Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Sums(Dataset dataset, int kind, List<(string Division, Head Head)> heads)
+    private static IEnumerable<string> Sums(Dataset dataset, int kind, List<PublishedHead> heads)
     {
         var groups = new SortedDictionary<string, (long Count, long Records, long Amount)>(StringComparer.Ordinal);
         foreach (var (_, head) in heads)

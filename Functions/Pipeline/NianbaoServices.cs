@@ -49,6 +49,7 @@ public static class NianbaoServices
         services.AddSingleton<LegalRepresentatives>();
         services.AddSingleton<EarlierFiles>();
         services.AddSingleton<LedgerRosters>();
+        services.AddSingleton<IntakeTurns>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<DraftStore>();

@@ -10,6 +10,9 @@ namespace Nianbao.Local.Hosting;
 /// <param name="Trigger">The parameter that carries the trigger attribute.</param>
 public abstract record FunctionDescription(string Name, MethodInfo Method, ParameterInfo Trigger)
 {
+    /// <summary>The method's parameters, asked for once: reflection copies them at every call.</summary>
+    public IReadOnlyList<ParameterInfo> Parameters { get; } = Method.GetParameters();
+
     /// <summary>Whether the parameter is the trigger. Reflection may give one parameter two objects when two threads ask at once, so the place is compared.</summary>
     public bool IsTrigger(ParameterInfo parameter) => parameter.Position == Trigger.Position;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 
 namespace Nianbao.Local.Hosting;
 
@@ -10,27 +9,14 @@ public sealed class FunctionInvoker(IServiceScopeFactory scopes)
     public async Task InvokeAsync(FunctionDescription function, Func<ParameterInfo, object?> bind, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await InvokeAsync(function, scope.ServiceProvider, bind, cancellation);
+        await InvokeAsync(function, scope.ServiceProvider, [.. function.Parameters.Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellation : bind(parameter))]);
     }
 
     /// <summary>Runs a function with the services of a scope that exists, such as an HTTP request's.</summary>
-    public static async Task<object?> InvokeAsync(FunctionDescription function, IServiceProvider services, Func<ParameterInfo, object?> bind, CancellationToken cancellation)
+    public static async Task<object?> InvokeAsync(FunctionDescription function, IServiceProvider services, object?[] arguments)
     {
         var instance = function.Method.IsStatic ? null : services.GetRequiredService(function.Method.DeclaringType!);
-        var arguments = function.Method.GetParameters()
-            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellation : bind(parameter))
-            .ToArray();
-        object? outcome;
-        try
-        {
-            outcome = function.Method.Invoke(instance, arguments);
-        }
-        catch (TargetInvocationException wrapped) when (wrapped.InnerException is not null)
-        {
-            ExceptionDispatchInfo.Throw(wrapped.InnerException);
-            throw;
-        }
-
+        var outcome = function.Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, arguments, null);
         switch (outcome)
         {
             case Task<IResult> result:

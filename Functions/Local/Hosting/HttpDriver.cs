@@ -77,28 +77,32 @@ public sealed partial class HttpDriver(FunctionCatalogue catalogue, HostFile hos
 
     private async Task AnswerAsync(HttpFunction function, HttpContext context)
     {
-        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var parameter in function.Method.GetParameters())
+        var arguments = new object?[function.Parameters.Count];
+        for (var i = 0; i < arguments.Length; i++)
         {
-            if (function.IsTrigger(parameter) || parameter.ParameterType == typeof(CancellationToken))
-                continue;
-            var text = context.Request.RouteValues[parameter.Name!];
-            if (!RouteValue.TryBind(parameter, text, out var value))
+            var parameter = function.Parameters[i];
+            if (function.IsTrigger(parameter))
             {
-                await Problem.Of(400, $"地址中的 {parameter.Name} 不能是“{text}”", $"{parameter.Name} in the address cannot be \"{text}\"").ExecuteAsync(context);
-                return;
+                arguments[i] = context.Request;
             }
-
-            values[parameter.Name!] = value;
+            else if (parameter.ParameterType == typeof(CancellationToken))
+            {
+                arguments[i] = context.RequestAborted;
+            }
+            else
+            {
+                var text = context.Request.RouteValues[parameter.Name!];
+                if (!RouteValue.TryBind(parameter, text, out arguments[i]))
+                {
+                    await Problem.Of(400, $"地址中的 {parameter.Name} 不能是“{text}”", $"{parameter.Name} in the address cannot be \"{text}\"").ExecuteAsync(context);
+                    return;
+                }
+            }
         }
 
         try
         {
-            var outcome = await FunctionInvoker.InvokeAsync(
-                function,
-                context.RequestServices,
-                parameter => function.IsTrigger(parameter) ? context.Request : values[parameter.Name!],
-                context.RequestAborted);
+            var outcome = await FunctionInvoker.InvokeAsync(function, context.RequestServices, arguments);
             await ((IResult)outcome!).ExecuteAsync(context);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)

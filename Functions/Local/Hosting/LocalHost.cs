@@ -40,6 +40,8 @@ public static class LocalHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Kestrel's own words about a failed start are repeated by our one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // It has nothing to say at Warning, but where it may speak, every request is given a log scope and an activity. Traces (LocalTelemetry) ask for theirs themselves.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
         // The intake has its own limit, and says so in its own words.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);

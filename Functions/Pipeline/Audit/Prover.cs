@@ -103,7 +103,7 @@ public sealed class Prover(StorageClients storage, PublishedView published, Chai
         return troubled;
     }
 
-    private static async Task<SortedSet<string>> DivisionsAsync(TableClient table, IReadOnlyList<(string Division, Head Head)> copies, CancellationToken cancellationToken)
+    private static async Task<SortedSet<string>> DivisionsAsync(TableClient table, IReadOnlyList<PublishedHead> copies, CancellationToken cancellationToken)
     {
         // Also divisions that are published: a head that is gone must not take its division out of sight.
         var divisions = new SortedSet<string>(copies.Select(copy => copy.Division), StringComparer.Ordinal);
@@ -121,7 +121,7 @@ public sealed class Prover(StorageClients storage, PublishedView published, Chai
         return divisions;
     }
 
-    private static (List<PartitionProof> Partitions, List<Difference> Differences) Compare(Dataset dataset, PartitionReading reading, IReadOnlyList<(string Division, Head Head)> copies)
+    private static (List<PartitionProof> Partitions, List<Difference> Differences) Compare(Dataset dataset, PartitionReading reading, IReadOnlyList<PublishedHead> copies)
     {
         var (partitions, differences) = (new List<PartitionProof>(), new List<Difference>());
         var copied = copies.Where(copy => copy.Division == reading.Division).ToDictionary(copy => copy.Head.Name, copy => copy.Head, StringComparer.Ordinal);

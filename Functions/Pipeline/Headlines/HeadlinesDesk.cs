@@ -21,7 +21,7 @@ public sealed class HeadlinesDesk(DatasetList datasets, PublishedView published,
         var today = ShanghaiClock.DayOf(now);
         var asOf = Parameters.PastDay(request, "asOf", today) ?? snapshot?.AsOf ?? today;
         var facts = await PublishedFacts.ReadAsync(datasets, published, await published.ClockAsync(cancellationToken), records, Figures, asOf, today, cancellationToken);
-        return cache.Answer(request, $"headlines {asOf:yyyy-MM-dd} snapshot={snapshot?.AsOf:yyyy-MM-dd}", facts.Version, () =>
+        return await cache.AnswerAsync(request, $"headlines {asOf:yyyy-MM-dd} snapshot={snapshot?.AsOf:yyyy-MM-dd}", facts.Version, () =>
         {
             var day = new HeadlineFacts(facts, asOf);
             return AnswerCache.Json(new

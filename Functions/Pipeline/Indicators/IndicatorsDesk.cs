@@ -18,7 +18,7 @@ public sealed class IndicatorsDesk(DatasetList datasets, PublishedView published
         var question = IndicatorQuestion.Parse(request, time.GetUtcNow());
         var facts = await IndicatorFacts.ReadAsync(question, datasets, published, records, uploads, cancellationToken);
         var asked = $"indicators {question.AsOf:yyyy-MM-dd} {question.Today:yyyy-MM-dd} {question.ReportYear} {question.Until:yyyy-MM-dd} by={request.Query["by"]} where={request.Query["where"]} {string.Join(',', question.Indicators.Select(indicator => indicator.Name))}";
-        return cache.Answer(request, asked, facts.Version, () =>
+        return await cache.AnswerAsync(request, asked, facts.Version, () =>
         {
             var answers = question.Indicators.Select(indicator => Answer(indicator, facts, question)).ToList();
             return AnswerCache.Json(new

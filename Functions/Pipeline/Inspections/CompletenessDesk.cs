@@ -12,6 +12,8 @@ namespace Nianbao.Pipeline.Inspections;
 /// <summary>Answers who was expected to file for a year and who did.</summary>
 public sealed class CompletenessDesk(DatasetList datasets, PublishedView published, AnswerCache cache, TimeProvider time)
 {
+    private readonly DivisionCounts _counts = new();
+
     /// <summary>GET /api/completeness/{year}?by=&amp;where=&amp;rounding=halfUp|truncate&amp;decimals=&amp;format=.</summary>
     public async Task<IResult> AnswerAsync(HttpRequest request, string yearText, CancellationToken cancellationToken)
     {
@@ -25,10 +27,16 @@ public sealed class CompletenessDesk(DatasetList datasets, PublishedView publish
         var clock = await published.ClockAsync(cancellationToken);
         var standings = await StandingsView.ReadAsync(datasets, published, clock, year, cancellationToken);
         var question = $"completeness {year} {csv} {rounding} {decimals} by={request.Query["by"]} where={request.Query["where"]}";
-        return cache.Answer(request, question, $"{standings.Version} {standings.VerifiedAt:O}", () =>
+        return await cache.AnswerAsync(request, question, $"{standings.Version} {standings.VerifiedAt:O}", () =>
         {
             var mode = rounding == "truncate" ? Rounding.Truncate : Rounding.HalfUp;
-            var groups = Completeness.CountBy(standings.Of().Where(s => groupings.Asks(Uscc.DivisionOf(s.Uscc), s.Organisation.LegalType)), s => groupings.KeyOf(Uscc.DivisionOf(s.Uscc), s.Organisation.LegalType));
+            var groups = new SortedDictionary<string, CompletenessCounts>(StringComparer.Ordinal);
+            foreach (var (division, legalType, counts) in _counts.Of(standings).Where(part => groupings.Asks(part.Division, part.LegalType)))
+            {
+                var group = groupings.KeyOf(division, legalType);
+                groups[group] = groups.GetValueOrDefault(group) + counts;
+            }
+
             var total = groups.Values.Aggregate(default(CompletenessCounts), (sum, counts) => sum + counts);
             if (csv)
                 return (CsvText.Write(Table(groupings, groups, total, decimals, mode)), CsvText.ContentType, $"completeness-{year}.csv");

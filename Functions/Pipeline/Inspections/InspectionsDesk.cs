@@ -86,7 +86,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
     /// <summary>The series as it would be if it held only the inspections of that evidence: its cells are made from the rosters.</summary>
     private PublishedSeries Within(PublishedSeries series, EvidenceFilter evidence)
     {
-        var heads = new List<(string, Head)>();
+        var heads = new List<PublishedHead>();
         foreach (var (division, head) in series.Heads)
         {
             var within = Head.Empty(head.Name, head.Shape);
@@ -96,7 +96,7 @@ public sealed class InspectionsDesk(StorageClients storage, DatasetList datasets
                     within.Cells.Move(datasets.Inspections, entry.ToRecord(uscc), default, +1);
             }
 
-            heads.Add((division, within));
+            heads.Add(new(division, within, null));
         }
 
         return new(series.Dataset, series.Year, series.Version, series.VerifiedAt, heads);

@@ -124,6 +124,10 @@ public sealed class StandingsView
         return string.Join(' ', activities.Length == 0 ? versions : versions.Append(RecordText.Hash(activities)));
     }
 
+    /// <summary>Changes whenever a copy of the division's rosters of the register and the reports is written, a wrong one that is mended among them.</summary>
+    public string StampOf(string division) =>
+        string.Join(' ', _reports.Prepend(_register).Select(series => series.Heads.FirstOrDefault(head => head.Division == division)?.Head.ETag.ToString() ?? "-").Append(_datasets.Deadlines.Version));
+
     private static Dictionary<string, RosterReport> Filed(PublishedSeries series, string? division) =>
         series.Heads.Where(head => division is null || head.Division == division).SelectMany(head => head.Head.Roster).ToDictionary(entry => entry.Key, entry => RosterReport.Parse(entry.Value), StringComparer.Ordinal);
 

@@ -319,7 +319,7 @@ internal sealed class FileIntake : IDisposable
         var sideBySide = Math.Max(1, _parallelism / due.Count);
         await Parallel.ForEachAsync(
             due,
-            new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = _parallelism, TaskScheduler = TaskScheduler.Current, CancellationToken = cancellationToken },
             async (part, token) =>
             {
                 var placements = await _ledger.PlaceAsync(part.Division, [.. part.Entries.Select(Recall)], arrival, _commit, keepSightings: true, token, sideBySide);

@@ -31,6 +31,7 @@ public sealed partial class Ingestion(
     DatasetList datasets,
     DraftRemoval drafts,
     EarlierFiles earlier,
+    IntakeTurns turns,
     PipelineMetrics metrics,
     IConfiguration configuration,
     TimeProvider time,
@@ -56,7 +57,8 @@ public sealed partial class Ingestion(
 
     /// <summary>Processes the blob of that name in the submissions container, unless its receipt is final already.</summary>
     /// <exception cref="RequestFailedException">The storage did not do its work. The receipt says so; delivering the blob again is safe.</exception>
-    public Task ProcessAsync(string blobName, CancellationToken cancellationToken) => ProcessAsync(blobName, hasTurn: false, cancellationToken);
+    public Task ProcessAsync(string blobName, CancellationToken cancellationToken) =>
+        turns.RunAsync(() => ProcessAsync(blobName, hasTurn: false, cancellationToken), cancellationToken);
 
     /// <param name="hasTurn">Whether the large file's turn is taken already: by the complete file that has this one processed first.</param>
     private async Task ProcessAsync(string blobName, bool hasTurn, CancellationToken cancellationToken)
@@ -191,7 +193,7 @@ public sealed partial class Ingestion(
     public async Task<Receipt> CheckAsync(Receipt receipt, Stream content, CancellationToken cancellationToken)
     {
         using var transactions = TransactionCount.Begin();
-        var answer = await ReadAsync(receipt, content, commit: false, hasTurn: false, cancellationToken);
+        var answer = await turns.RunAsync(() => ReadAsync(receipt, content, commit: false, hasTurn: false, cancellationToken), cancellationToken);
         return answer with { Transactions = transactions.Value };
     }
 

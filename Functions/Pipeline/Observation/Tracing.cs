@@ -52,7 +52,7 @@ public static class Tracing
     }
 
     /// <summary>Links what we are doing with contexts that were handed on. A request is left alone: whoever asks for totals acts on nothing.</summary>
-    public static void Link(params ReadOnlySpan<string?> traces)
+    public static void Link(params IReadOnlyList<string?> traces)
     {
         if (Activity.Current is not { } activity || activity.Source != Source)
             return;

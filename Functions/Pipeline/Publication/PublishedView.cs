@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -14,53 +15,37 @@ namespace Nianbao.Pipeline.Publication;
 /// Answers from memory while the clock stands still: a query costs one point read of the clock, and the series that moved
 /// are read again.
 /// </summary>
-public sealed class PublishedView(StorageClients storage)
+public sealed class PublishedView
 {
-    private const int MostMovers = 16;
-    private readonly TableClient _table = storage.Tables.GetTableClient(TableNames.Aggregates);
-    private readonly ConcurrentDictionary<string, PublishedSeries> _cache = new(StringComparer.Ordinal);
-    private readonly Lock _turns = new();
-    private Task<PublicationClock> _reading = Task.FromResult(new PublicationClock(null));
-    private Task<PublicationClock>? _waiting;
+    /// <summary>So many heads that moved are read one by one; more are read with all others of their series.</summary>
+    private const int FewHeads = 6;
 
-    /// <summary>
-    /// Reads the clock: one transaction at the most. One reading is under way at a time; all who ask meanwhile share the one that begins after it, so that
-    /// nobody is told of a time before the question and a crowd of questions costs no more than the storage answers anyway.
-    /// </summary>
-    public Task<PublicationClock> ClockAsync(CancellationToken cancellationToken)
+    private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+    private readonly TableClient _table;
+    private readonly SharedReading<PublicationClock> _clock;
+    private readonly ConcurrentDictionary<string, Known> _cache = new(StringComparer.Ordinal);
+    private long _readings;
+
+    public PublishedView(StorageClients storage)
     {
-        Task<PublicationClock> mine;
-        lock (_turns)
-        {
-            mine = _reading.IsCompleted ? _reading = ReadClockAsync() : _waiting ??= ReadClockAfterAsync(_reading);
-        }
-
-        return mine.WaitAsync(cancellationToken);
+        _table = storage.Tables.GetTableClient(TableNames.Aggregates);
+        _clock = new(ReadClockAsync);
     }
 
-    private async Task<PublicationClock> ReadClockAfterAsync(Task before)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        lock (_turns)
-        {
-            // Who asks from now on is too late for this reading.
-            (_reading, _waiting) = (_waiting!, null);
-        }
+    /// <summary>Reads the clock: one transaction at the most, shared with all who ask at the same time.</summary>
+    public Task<PublicationClock> ClockAsync(CancellationToken cancellationToken) => _clock.AskAsync(cancellationToken);
 
-        return await ReadClockAsync();
-    }
-
-    // Not cancelled by the one who asked first: others wait for it too.
     private async Task<PublicationClock> ReadClockAsync()
     {
+        var number = Interlocked.Increment(ref _readings);
         try
         {
             var clock = await _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, PublishedKeys.Clock);
-            return new(clock.HasValue ? clock.Value : null);
+            return new(clock.HasValue ? clock.Value : null) { Number = number };
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
         {
-            return new(null);
+            return new(null) { Number = number };
         }
     }
 
@@ -68,7 +53,7 @@ public sealed class PublishedView(StorageClients storage)
     public async Task<PublishedSeries> SeriesAsync(PublicationClock clock, Dataset dataset, int? year, CancellationToken cancellationToken)
     {
         var series = await AsOfAsync(clock, dataset, year, cancellationToken);
-        Tracing.Link([.. series.Movers]);
+        Tracing.Link(series.Movers);
         return series;
     }
 
@@ -78,45 +63,98 @@ public sealed class PublishedView(StorageClients storage)
         var version = clock.VersionOf(series);
         if (version is null)
             return new(dataset, year, "", null, []);
-        if (_cache.TryGetValue(series, out var known) && known.Version == version)
-            return known with { VerifiedAt = clock.VerifiedAt(series) };
+        while (true)
+        {
+            // Read for a later clock it has all that an earlier one promises.
+            if (_cache.TryGetValue(series, out var known) && (known.Version == version || known.Clock > clock.Number))
+                return (await known.Series.WaitAsync(cancellationToken)).VerifiedAs(clock.VerifiedAt(series));
 
-        // What is read may be newer than the clock said; the clock will then have moved, and the next query reads again.
-        var fresh = await ReadAsync(dataset, year, cancellationToken) with { Version = version, VerifiedAt = clock.VerifiedAt(series) };
-        _cache[series] = fresh;
-        return fresh;
+            // All who find that it moved share one reading. What it tells may be newer than the clock said; the clock will then have moved, and the next query reads again.
+            var reading = new TaskCompletionSource<PublishedSeries>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var fresh = new Known(clock.Number, version, reading.Task);
+            if (known is null ? !_cache.TryAdd(series, fresh) : !_cache.TryUpdate(series, fresh, known))
+                continue;
+            _ = ReadForAllAsync(dataset, year, fresh, known?.Series, reading);
+            return (await reading.Task.WaitAsync(cancellationToken)).VerifiedAs(clock.VerifiedAt(series));
+        }
+    }
+
+    private async Task ReadForAllAsync(Dataset dataset, int? year, Known fresh, Task<PublishedSeries>? before, TaskCompletionSource<PublishedSeries> reading)
+    {
+        try
+        {
+            var moved = before is { IsCompletedSuccessfully: true } ? await MovedAsync(await before) : null;
+            reading.SetResult((moved ?? await FreshAsync(dataset, year, CancellationToken.None)) with { Version = fresh.Version });
+        }
+        catch (Exception failure)
+        {
+            // Those who wait are told; whoever asks next reads again.
+            _cache.TryRemove(new(PublishedKeys.Series(dataset, year), fresh));
+            reading.SetException(failure);
+        }
+    }
+
+    /// <summary>The series as it is stored now, of which only what moved is read; null when that is much. A copy moves when it is written: its ETag tells.</summary>
+    private async Task<PublishedSeries?> MovedAsync(PublishedSeries before)
+    {
+        var series = PublishedKeys.Series(before.Dataset, before.Year);
+        var known = before.Heads.ToDictionary(head => PublishedKeys.Row(series, head.Division, head.Head.Name), StringComparer.Ordinal);
+        var heads = new SortedDictionary<string, PublishedHead?>(StringComparer.Ordinal);
+        await foreach (var entity in RowsAsync(series, null, Keys, CancellationToken.None))
+            heads[entity.RowKey] = known.GetValueOrDefault(entity.RowKey) is { } head && head.Head.ETag == entity.ETag ? head : null;
+        string[] due = [.. heads.Where(head => head.Value is null).Select(head => head.Key)];
+        if (due.Length > FewHeads)
+            return null;
+        foreach (var answer in await Task.WhenAll(due.Select(row => _table.GetEntityIfExistsAsync<TableEntity>(PublishedKeys.Partition, row))))
+        {
+            if (answer is { HasValue: true, Value: { } entity })
+                heads[entity.RowKey] = HeadOf(series, entity);
+        }
+
+        // One that is gone was withdrawn in between.
+        return new(before.Dataset, before.Year, "", null, [.. heads.Values.OfType<PublishedHead>()]);
     }
 
     /// <summary>A series as it is stored now, past all memory.</summary>
-    public Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken) => ReadAsync(dataset, year, cancellationToken);
+    public async Task<PublishedSeries> FreshAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
+    {
+        var series = PublishedKeys.Series(dataset, year);
+        var heads = new List<PublishedHead>();
+        await foreach (var entity in RowsAsync(series, PageHeads(dataset), null, cancellationToken))
+            heads.Add(HeadOf(series, entity));
+        return new(dataset, year, "", null, heads);
+    }
 
     /// <summary>The register's heads bear rosters of some 50 KB each; a page lies in memory as a whole, several times over. Null: as many as the service gives (1,000).</summary>
     private static int? PageHeads(Dataset dataset) => dataset.IsRegister ? 50 : null;
 
-    private async Task<PublishedSeries> ReadAsync(Dataset dataset, int? year, CancellationToken cancellationToken)
+    /// <summary>The rows of a series' heads, ascending.</summary>
+    private async IAsyncEnumerable<TableEntity> RowsAsync(string series, int? page, string[]? select, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var series = PublishedKeys.Series(dataset, year);
-        var heads = new List<(string, Head)>();
-        var movers = new List<(DateTimeOffset At, string Trace)>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PublishedKeys.Partition} and RowKey gt {series + "-"} and RowKey lt {series + "."}");
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, PageHeads(dataset), cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, page, select, cancellationToken))
         {
-            if (ChainKeys.IsEnd(entity.RowKey))
-                continue;
-            var (division, name) = PublishedKeys.Parse(series, entity.RowKey);
-            var head = Head.From(entity, name);
-            heads.Add((division, head));
-            if (entity.GetString(PublishedKeys.Trace) is { Length: > 0 } trace)
-                movers.Add((head.CommittedAt, trace));
+            if (!ChainKeys.IsEnd(entity.RowKey))
+                yield return entity;
         }
-
-        return new(dataset, year, "", null, heads) { Movers = [.. movers.OrderByDescending(mover => mover.At).Select(mover => mover.Trace).Distinct().Take(MostMovers)] };
     }
+
+    private static PublishedHead HeadOf(string series, TableEntity entity)
+    {
+        var (division, name) = PublishedKeys.Parse(series, entity.RowKey);
+        return new(division, Head.From(entity, name), entity.GetString(PublishedKeys.Trace) is { Length: > 0 } trace ? trace : null);
+    }
+
+    /// <summary>A series that was read, or is being read, because that reading of the clock had told of that version.</summary>
+    private sealed record Known(long Clock, string Version, Task<PublishedSeries> Series);
 }
 
 /// <summary>One reading of the clock.</summary>
 public sealed class PublicationClock(TableEntity? entity)
 {
+    /// <summary>Its place among the readings of this process, by when they began.</summary>
+    internal long Number { get; init; }
+
     /// <summary>The series' version, or null when nothing was published.</summary>
     public string? VersionOf(string series) => entity?.GetString(PublishedKeys.ClockProperty(series));
 

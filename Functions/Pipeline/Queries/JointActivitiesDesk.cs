@@ -24,7 +24,7 @@ public sealed class JointActivitiesDesk(DatasetList datasets, PublishedView publ
         var when = Periods.ForUpload(kind, period, time.GetUtcNow());
         var clock = await published.ClockAsync(cancellationToken);
         var series = await published.SeriesAsync(clock, kind, when.Year, cancellationToken);
-        return cache.Answer(request, $"joint {when} {offset} {limit}", $"{series.Version} {series.VerifiedAt:O}", () =>
+        return await cache.AnswerAsync(request, $"joint {when} {offset} {limit}", $"{series.Version} {series.VerifiedAt:O}", () =>
         {
             var activities = series.Heads.SelectMany(head => head.Head.Roster.Select(entry => RosterActivity.JointOf(entry.Value))).OfType<JointActivity>().Where(activity => when.Contains(activity.Start));
             var groups = JointGroup.Among(activities, RuleParameters.Default.Get("DUPLICATE_SIMILARITY", when.Year!.Value));

@@ -47,7 +47,9 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         var lookedAt = 0;
         try
         {
-            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            // A page of the answer is a page of the table, unless most of what is looked at will be passed over.
+            int? page = city is null && type is null && status is null && words.Length == 0 ? limit : null;
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, page, cancellationToken: cancellationToken))
             {
                 lookedAt++;
                 var stored = StoredRecord.From(entity);
@@ -84,7 +86,7 @@ public sealed class OrganisationsDesk(StorageClients storage, DatasetList datase
         foreach (var year in clock.YearsOf(datasets.AnnualReports))
         {
             var series = await published.SeriesAsync(clock, datasets.AnnualReports, year, cancellationToken);
-            if (series.Heads.FirstOrDefault(head => head.Division == code!.Substring(2, 6)).Head?.Roster.FirstOrDefault(filed => filed.Key == code).Value is { } entry)
+            if (series.Heads.FirstOrDefault(head => head.Division == code!.Substring(2, 6))?.Head.Roster.FirstOrDefault(filed => filed.Key == code).Value is { } entry)
             {
                 var filed = RosterReport.Parse(entry);
                 reports.Add(new { year, filed.FirstSubmittedAt, preReviewed = filed.IsPreReviewed, grounds = filed.GroundCodes, record = $"/api/records/annual-reports/{year}/{code}" });
